@@ -1,0 +1,1 @@
+"""Makers of the generated reference pages, one module a kind of page."""

@@ -1,0 +1,69 @@
+"""An invented county from facts to verdicts: 2,000 示例 firms, two runs, a board, a dossier."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from examples.county.firms import firms  # noqa: E402
+from examples.county.nearest import show_nearest  # noqa: E402
+from examples.county.tables import write  # noqa: E402
+
+from guiju.cli.app import app  # noqa: E402
+from guiju.cli.screen import out  # noqa: E402
+from guiju.rulebook import load_rulebook  # noqa: E402
+
+OUT = ROOT / "out" / "county"
+COUNT, SEED = 2_000, 20_241_231
+NOW, BEFORE = date(2024, 12, 31), date(2023, 12, 31)
+LISTED = ROOT / "examples" / "listed" / "liyang-2022-06-01.yaml"
+
+
+def main() -> None:
+    """Everything the kernel does, in the order of the river."""
+    started = time.perf_counter()
+    book = load_rulebook()
+    place = next(layer for layer in book.places.values() if layer.towns)
+    towns = [(str(town["code"]), str(town["name"])) for town in place.towns]
+    invented = firms(COUNT, towns, SEED)
+    write(invented, OUT / "facts")
+    heading(f"一 · 示例县：{COUNT:,} 家虚构企业，{len(towns)} 个镇（街道）——没有一家是真的")
+    traps = [firm for firm in invented if firm.trap]
+    for firm in traps:
+        out.print(f"  故意留的坑 {firm.entity}：{firm.trap}", markup=False)
+    heading("二 · 判定：去年底与今年底各一次")
+    for day in (BEFORE, NOW):
+        facts = str(OUT / "facts")
+        guiju("run", "--facts", facts, "--as-of", f"{day}", "--out", str(OUT / f"run-{day}"))
+    heading("三 · 梯次：各镇区多少家，一年里谁升谁降")
+    guiju("ladder", str(OUT / f"run-{NOW}"), "--before", str(OUT / f"run-{BEFORE}"))
+    heading("四 · 离高新技术企业最近的十二家，各差哪一步")
+    nearest = show_nearest(book, OUT / f"run-{NOW}", "hte", 12)
+    heading("五 · 一企一策：其中一家的完整档案")
+    guiju("explain", str(OUT / f"run-{NOW}"), nearest[6])
+    guiju("gaps", str(OUT / f"run-{NOW}"), nearest[6])
+    heading("六 · 真实的三家：溧阳上市公司，数字取自年报，评价日 2022-06-01")
+    guiju("judge", str(LISTED), "--policy", "hte")
+    heading(f"完 · 用时 {time.perf_counter() - started:.0f} 秒 · 结果在 {OUT.relative_to(ROOT)}/")
+
+
+def guiju(*arguments: str) -> None:
+    """Run a command as the shell would, showing it first."""
+    shown = " ".join(argument.replace(f"{ROOT}/", "") for argument in arguments)
+    out.print(f"\n$ guiju {shown}", markup=False, style="dim")
+    app(list(arguments), standalone_mode=False)
+
+
+def heading(text: str) -> None:
+    """A line that says what comes next."""
+    out.print()
+    out.rule(text, align="left")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Guiju 规矩: from facts and rules to verdicts, each with its reason.
+
+The one door: names by river step, loaded when first used, so that importing guiju loads neither
+Polars nor PyArrow. Nothing else of the package is meant to be imported from outside.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guiju.errors import BadInput, Problem
+    from guiju.evaluation.bulk import judge_frame
+    from guiju.evaluation.findings import Finding
+    from guiju.evaluation.judging import Judgement, judge
+    from guiju.evaluation.running import run
+    from guiju.explanation import judgement_record, paragraph, sentence
+    from guiju.facts import Facts, Snapshot, entity_from_mapping, read_entities, read_tables
+    from guiju.gaps import changes, next_questions, smallest_changes, step_up
+    from guiju.rulebook import Rulebook, load_rulebook
+
+_STEPS = {
+    "guiju.errors": ("BadInput", "Problem"),
+    "guiju.facts": ("Facts", "Snapshot", "entity_from_mapping", "read_entities", "read_tables"),
+    "guiju.rulebook": ("Rulebook", "load_rulebook"),
+    "guiju.evaluation.judging": ("Judgement", "judge"),
+    "guiju.evaluation.findings": ("Finding",),
+    "guiju.evaluation.bulk": ("judge_frame",),
+    "guiju.evaluation.running": ("run",),
+    "guiju.explanation": ("judgement_record", "paragraph", "sentence"),
+    "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
+}
+_MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
+
+__all__ = [
+    "BadInput",
+    "Facts",
+    "Finding",
+    "Judgement",
+    "Problem",
+    "Rulebook",
+    "Snapshot",
+    "changes",
+    "entity_from_mapping",
+    "judge",
+    "judge_frame",
+    "judgement_record",
+    "load_rulebook",
+    "next_questions",
+    "paragraph",
+    "read_entities",
+    "read_tables",
+    "run",
+    "sentence",
+    "smallest_changes",
+    "step_up",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'guiju' has no attribute {name!r}")
+    return getattr(import_module(_MODULE_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,42 @@
+"""Puts the commands together; each stands in a file of its own."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from guiju.cli.check import check
+from guiju.cli.explain import explain
+from guiju.cli.gaps import gaps
+from guiju.cli.judge import judge
+from guiju.cli.ladder import ladder
+from guiju.cli.run import run
+from guiju.cli.screen import BAD_INPUT, complain
+from guiju.errors import BadInput
+
+app = typer.Typer(
+    name="guiju",
+    help="规矩：事实和规则进，结论和理由出。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("check", help="规则库是否健全，案例是否都对。")(check)
+app.command("judge", help="判定一家或几家企业，逐条给出理由。")(judge)
+app.command("run", help="判定一张表里的所有企业，写成一个文件夹。")(run)
+app.command("explain", help="说明一次运行里一家企业的每条理由。")(explain)
+app.command("gaps", help="一家企业离每项政策差多少，最省力的一步，下一个该问的问题。")(gaps)
+app.command("ladder", help="各镇区的梯次分布与升降。")(ladder)
+
+
+def main() -> None:
+    """Run the command line; trouble with input is told without a traceback, exit code 3."""
+    try:
+        app(standalone_mode=True)
+    except BadInput as error:
+        complain(error, as_json="--json" in sys.argv)
+        raise SystemExit(BAD_INPUT) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None

@@ -1,0 +1,65 @@
+"""What commands about a finished run share: its snapshot, its rulebook, one entity of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import polars as pl
+import typer
+
+from guiju.cli.screen import err
+from guiju.errors import BadInput, Place, Problem
+from guiju.evaluation.running import SNAPSHOT, open_run
+from guiju.facts import Facts, facts_of_row
+from guiju.rulebook import Rulebook, load_rulebook
+
+RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="guiju run 写出的文件夹。")]
+EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="企业编号或名称。")]
+
+
+@dataclass(frozen=True)
+class OpenRun:
+    """A finished run with the rulebook it is read by."""
+
+    folder: Path
+    record: dict[str, Any]
+    as_of: date
+    book: Rulebook
+
+    @property
+    def policies(self) -> list[str]:
+        """The policies it judged, those the rulebook still has."""
+        return [name for name in self.record["policies"] if name in self.book.policies]
+
+    def snapshot(self) -> pl.LazyFrame:
+        """The wide facts, read lazily."""
+        return pl.scan_parquet(self.folder / SNAPSHOT)
+
+    def row(self, entity: str) -> dict[str, Any]:
+        """One entity's row of the snapshot, by its id, else by its name."""
+        frame = self.snapshot()
+        found = frame.filter(pl.col("entity") == entity).collect()
+        if not found.height and "name" in frame.collect_schema():
+            found = frame.filter(pl.col("name") == entity).collect()
+        if not found.height:
+            problem = Problem(
+                f"这次运行里没有企业“{entity}”", Place(str(self.folder)), do="核对编号"
+            )
+            raise BadInput(problem)
+        return found.row(0, named=True)
+
+    def facts(self, entity: str) -> Facts:
+        """One entity's facts, for the exact reading."""
+        return facts_of_row(self.row(entity), self.book.vocabulary, self.as_of)
+
+
+def opened(folder: Path, rulebook: Path | None) -> OpenRun:
+    """Open a run; says so when the rulebook has changed since."""
+    record, as_of = open_run(folder)
+    book = load_rulebook(rulebook)
+    if record["rulebook"]["hash"] != book.hash:
+        err.print("· 规则库自这次运行后有过改动，以下按现在的规则解释", markup=False)
+    return OpenRun(folder, record, as_of, book)

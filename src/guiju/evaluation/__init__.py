@@ -1,0 +1,1 @@
+"""Facts and rules → findings and verdicts, for one entity and in bulk."""

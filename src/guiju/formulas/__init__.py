@@ -1,0 +1,1 @@
+"""Formulas: parsed once, checked for units, read exactly, in columns and as sentences."""

@@ -1,0 +1,1 @@
+"""Policies: the law as frozen, dated objects, checked when built."""

@@ -1,0 +1,169 @@
+"""The rulebook folder as one object: read once, cross-checked, with a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from guiju.documents import read
+from guiju.errors import BadInput, Place, Problem, Problems
+from guiju.formulas.metrics import MetricBook, load_metrics
+from guiju.ladders import Ladder, load_ladders
+from guiju.policies.cases import Case, cases_beside, read_cases
+from guiju.policies.loading import load_policy
+from guiju.policies.policy import Policy
+from guiju.vocabulary import Kind, Vocabulary, load_vocabulary
+from guiju.vocabulary.places import PlaceLayer, load_places
+
+VARIABLE = "GUIJU_RULEBOOK"
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """What the bureau knows. A rulebook that exists is a valid one.
+
+    hash: SHA-256 over the names and bytes of every YAML file, so that a run can be repeated.
+    """
+
+    root: Path
+    hash: str
+    vocabulary: Vocabulary
+    metrics: MetricBook
+    policies: MappingType[str, Policy]
+    ladders: MappingType[str, Ladder]
+    places: MappingType[str, PlaceLayer]
+    files: MappingType[str, Path]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind policies judge."""
+        return self.vocabulary.enterprise
+
+    def chosen(self, ids: tuple[str, ...] | list[str] | None) -> list[Policy]:
+        """The policies of these ids, all when None; an unknown id is refused."""
+        if not ids:
+            return list(self.policies.values())
+        missing = [name for name in ids if name not in self.policies]
+        if missing:
+            known = "、".join(self.policies)
+            raise BadInput(Problem(f"没有政策“{'、'.join(missing)}”", expected=known))
+        return [self.policies[name] for name in ids]
+
+    def cases(self, policy: str) -> list[Case]:
+        """The cases beside a policy."""
+        return cases_beside(self.files[policy], self.root)
+
+    def metric_cases(self) -> list[Case]:
+        """The cases of metrics, from metrics/cases/."""
+        folder = self.root / "metrics" / "cases"
+        found: list[Case] = []
+        for path in sorted(folder.glob("*.yaml")):
+            found += read_cases(path, str(path.relative_to(self.root)))
+        return found
+
+
+def find_rulebook(given: Path | None = None) -> Path:
+    """--rulebook, else GUIJU_RULEBOOK, else the copy in the package, else the one beside src."""
+    if given is not None:
+        return given
+    variable = os.environ.get(VARIABLE)
+    if variable:
+        return Path(variable)
+    package = Path(__file__).resolve().parent
+    shipped = package / "_rulebook"
+    return shipped if shipped.is_dir() else package.parent.parent / "rulebook"
+
+
+def load_rulebook(path: Path | None = None) -> Rulebook:
+    """Read and check a whole rulebook, or raise BadInput with everything that is wrong."""
+    root = find_rulebook(path)
+    if not (root / "vocabulary").is_dir():
+        problem = Problem(
+            "这里没有规则库", Place(str(root)), "含 vocabulary/ 和 policies/ 的文件夹"
+        )
+        raise BadInput(problem)
+    vocabulary = load_vocabulary(root / "vocabulary", root)
+    problems = Problems()
+    kind = vocabulary.enterprise
+    metrics = load_metrics(root / "metrics", root, kind, problems)
+    places = load_places(root / "places", root, problems)
+    policies, files = _policies(root, kind, metrics, places, problems)
+    ladders = load_ladders(root / "ladders", root, metrics, policies, problems)
+    _check_derivations(kind, metrics, problems)
+    problems.raise_if_any()
+    return Rulebook(
+        root=root,
+        hash=rulebook_hash(root),
+        vocabulary=vocabulary,
+        metrics=metrics,
+        policies=MappingProxyType(policies),
+        ladders=MappingProxyType(ladders),
+        places=MappingProxyType(places),
+        files=MappingProxyType(files),
+    )
+
+
+def _policies(
+    root: Path,
+    kind: Kind,
+    metrics: MetricBook,
+    places: dict[str, PlaceLayer],
+    problems: Problems,
+) -> tuple[dict[str, Policy], dict[str, Path]]:
+    policies: dict[str, Policy] = {}
+    files: dict[str, Path] = {}
+    for path in sorted((root / "policies").glob("*/policy.yaml")):
+        name = str(path.relative_to(root))
+        try:
+            document = read(path, name)
+            local = _local_parameters(str(document.get("id")), places)
+            policy = load_policy(document, kind, metrics, local)
+            cases_beside(path, root)
+        except BadInput as error:
+            problems.adopt(error)
+            continue
+        _check_identity(policy, path, policies, kind, problems)
+        policies[policy.id], files[policy.id] = policy, path
+    return policies, files
+
+
+def _check_identity(
+    policy: Policy, path: Path, policies: dict[str, Policy], kind: Kind, problems: Problems
+) -> None:
+    if policy.id != path.parent.name:
+        problems.note(f"政策编号“{policy.id}”与文件夹“{path.parent.name}”不同名", policy.at)
+    if policy.id in policies:
+        problems.note(f"政策编号“{policy.id}”重复", policy.at)
+    title = policy.grants.get("title")
+    if title is not None and title not in kind.title_codes:
+        problems.note(f"grants 指向不存在的资质“{title}”", policy.at)
+
+
+def _local_parameters(policy: str, places: dict[str, PlaceLayer]) -> dict[str, Any]:
+    return {
+        layer.code: layer.parameters[policy]
+        for layer in places.values()
+        if policy in layer.parameters
+    }
+
+
+def _check_derivations(kind: Kind, metrics: MetricBook, problems: Problems) -> None:
+    for concept in kind.concepts.values():
+        try:
+            metrics.derived(concept)
+        except BadInput as error:
+            problems.adopt(error)
+
+
+def rulebook_hash(root: Path) -> str:
+    """SHA-256 over every YAML file's relative name and bytes, in name order."""
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*.yaml"), key=lambda item: item.relative_to(root).as_posix()):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
