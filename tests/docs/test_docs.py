@@ -26,7 +26,7 @@ def markdown_files() -> list[Path]:
 
 
 def left_out(part: str) -> bool:
-    """Whether a folder of that name is made by tools."""
+    """Whether nobody of ours writes in a folder of that name."""
     return part in NOT_OURS or part.startswith(".")
 
 
@@ -47,7 +47,8 @@ def test_what_a_page_shows_is_what_comes_out(page: Path, monkeypatch: pytest.Mon
     with working_folder() as folder:
         for command, code, real in execute(page, folder):
             assert code == command.code, f"{command.line}\n{real}"
-            assert same(command.shown, real), f"{command.line}\n{real}"
+            agrees = same(command.shown, real)  # by itself, so that a failure stays readable
+            assert agrees, f"{command.line}\n{command.shown}\n--- really comes out:\n{real}"
         with monkeypatch.context() as there:
             there.chdir(folder)
             there.delenv("GUIJU_RULEBOOK", raising=False)

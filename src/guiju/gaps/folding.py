@@ -31,15 +31,17 @@ class Ways:
 
     moves: cheapest first, empty where moving facts is no way; blocked: the leaves that close
     ways; days: on which leaves are mended by waiting; leaves: those that fail, in order.
+    hope: whether enough conditions can be mended each by itself, even if their moves pull apart.
     """
 
     moves: tuple[Moves, ...] = ()
     blocked: tuple[Leaf, ...] = ()
     days: tuple[date, ...] = ()
     leaves: tuple[Leaf, ...] = ()
+    hope: bool = False
 
 
-AS_WANTED = Ways(moves=(NOTHING,))
+AS_WANTED = Ways(moves=(NOTHING,), hope=True)
 
 
 def ways_to_meet(ground: Ground) -> Ways:
@@ -78,6 +80,7 @@ class _Fold:
             blocked=() if moves or day else (leaf,),
             days=(day,) if day else (),
             leaves=(leaf,),
+            hope=bool(moves),
         )
 
     def _group(self, group: Group, want: int) -> Ways:
@@ -105,6 +108,7 @@ class _Fold:
             blocked=_union(part.blocked for part in parts),
             days=tuple(dict.fromkeys(day for part in parts for day in part.days)),
             leaves=_union(part.leaves for part in parts),
+            hope=sum(part.hope for part in parts) >= min(counts),
         )
 
     def _together(self, parts: Sequence[Ways]) -> list[Moves]:

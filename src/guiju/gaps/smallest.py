@@ -90,7 +90,7 @@ def _moves(ground: Ground, ways: Ways) -> list[Moves]:
         found = [*trial.singles(names), *(trial.tuned(moves) for moves in repaired)]
         if found:
             return found
-    if not ways.moves:
+    if not ways.hope:
         return []
     # Conditions that pull against each other: mending them one after another never ends.
     paired = cheapest(ground, list(trial.pairs(names)), 1)

@@ -1,4 +1,4 @@
-"""The inputs both sides of a comparison read: a rulebook of the size of a province, and firms."""
+"""A rulebook and firms that are made up: every name in them is invented, the size is not."""
 
 from guiju.bench.generated.firms import AS_OF, firms
 from guiju.bench.generated.rulebook import five_conditions, forty_policies
