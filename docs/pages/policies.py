@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guiju.formulas.nodes import Constant, Metric, Number, Predicate, Quotient, Table
-from guiju.formulas.sentence import brackets, compound_words, negated, phrase, unit_of
+from guiju.formulas.sentence import boundary, brackets, compound_words, negated, phrase, unit_of
 from guiju.formulas.sentence.values import limit_words
 from guiju.formulas.sentence.years import RELATIVE
 from guiju.policies.cases import Case
@@ -22,7 +22,7 @@ VERDICTS = {
     None: "（只有输出）",
 }
 MARKS = {
-    "V": "原文已见",
+    "V": "文字见于副本，未核官方原件",
     "V2": "仅见转述，依据待核",
     "K": "凭业务知识，依据待核",
     "?": "存疑，依据待核",
@@ -95,7 +95,7 @@ def _rows(condition: Condition, depth: int) -> Iterator[str]:
     indent = "　" * depth
     text = _text(condition)
     if condition.quote:
-        text += f"<br>{indent}原意：{condition.quote}"
+        text += f"<br>{indent}说明：{condition.quote}"
     identity = f"`{condition.id}`" if condition.id else ""
     yield f"| {identity} | {condition.clause} | {indent}{text} | {condition.confidence} |"
     for child in condition.children():
@@ -124,9 +124,10 @@ def leaf_words(leaf: Leaf) -> str:
     compound = leaf.power > 1 and isinstance(measure, Quotient)
     subject = compound_words(measure, leaf.power, RELATIVE) if compound else phrase(measure)
     if isinstance(limit, Table):
-        return f"{subject}，门槛：{brackets(limit, RELATIVE, unit_of(measure))}"
+        word = boundary(leaf.word, measure)
+        return f"{subject}{word}下列门槛：{brackets(limit, RELATIVE, unit_of(measure))}"
     if not isinstance(limit, Constant):
-        return f"{subject}，门槛：{phrase(limit)}"
+        return f"{subject}{boundary(leaf.word, measure)}{phrase(limit)}"
     return f"{subject}{limit_words(leaf.word, measure, limit)}"
 
 
@@ -163,6 +164,7 @@ def metrics_page(book: Rulebook) -> str:
         name = definition.name
         called = f"`{name}({definition.argument})`" if definition.argument else f"`{name}`"
         node = None if definition.argument else book.metrics.node(name, definition.at)
-        words = phrase(node.body) if isinstance(node, Metric) else definition.means
+        generated = phrase(node.body) if isinstance(node, Metric) else ""
+        words = definition.means.strip().replace("\n", "") or generated
         lines.append(f"| {called} | {definition.label} | {definition.unit or '—'} | {words} |")
     return "\n".join(lines)

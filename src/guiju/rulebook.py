@@ -95,6 +95,9 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
     policies, files = _policies(root, kind, metrics, places, problems)
     ladders = load_ladders(root / "ladders", root, metrics, policies, problems)
     _check_derivations(kind, metrics, problems)
+    for layer in places.values():
+        for name in set(layer.parameters) - set(policies):
+            problems.note(f"地方“{layer.name}”的参数指向不存在的政策“{name}”", Place("places/"))
     problems.raise_if_any()
     return Rulebook(
         root=root,

@@ -58,7 +58,7 @@ class Dice:
 
     def people(self, share: int, of: int) -> int:
         """Return so many hundredths of some people, straying by one of them."""
-        stray: int = self.value([0], [1, -1])
+        stray: int = self.value([0, 0, 0, 0, 1], [-1])
         return max(0, share * of // 100 + stray)
 
     def of_last_year(self, amount: Any) -> Any:
@@ -74,18 +74,17 @@ class Dice:
         part = (amount * self.pick(0, Decimal("0.1"), Decimal("0.3"))).quantize(CENT)
         return self.series(amount - part * (years - 1), *[part] * (years - 1))
 
-    def around(self, day: date) -> date:
-        """Return a day or one of its neighbours."""
-        return day + timedelta(days=self.pick(-1, 0, 1))
+    def registered(self, latest: date | None = None) -> date:
+        """Return a day of registration: long ago or the latest that will do, straying beside it.
 
-    def registered(self) -> date:
-        """Return a day of registration: long ago, straying to young firms and to window ends."""
-        if not self.strays():
-            return date(self.as_of.year - 12, 5, 20)
-        today = self.as_of
-        ends = [today - timedelta(days=365), years_before(today, 1), years_before(today, 3)] * 2
-        ends += [date(today.year - back, 7, 1) for back in (0, 1, 2, 3)]
-        return min(self.around(self.rng.choice(ends)), today)
+        Straying also makes firms too young for a window of years.
+        """
+        today, day = self.as_of, timedelta(days=1)
+        long_ago = date(today.year - 12, 5, 20)
+        edge = latest or long_ago
+        young = [date(today.year - back, 7, 1) for back in (0, 1, 2, 3)]
+        drawn: date = self.value([long_ago, long_ago, edge], [edge + day, edge + day, *young])
+        return min(drawn, today)
 
     def last_valid_day(self) -> date | None:
         """Return the last day of a title: often this very day, straying to yesterday or blank."""
@@ -101,11 +100,10 @@ class Dice:
         drawn: date = self.pick(edge, edge - day, today, today + day, today - 300 * day)
         return drawn
 
-    def incidents(self) -> list[date]:
-        """Return days of incidents: none, straying to the ends of the last year."""
+    def incidents(self, first: date) -> list[date]:
+        """Return days of incidents: none, or the day before a window; straying to its ends."""
         today, day = self.as_of, timedelta(days=1)
-        edges = [years_before(today, 1), today - 365 * day, today - 366 * day, today, today + day]
-        return [self.rng.choice(edges)] if self.strays() else self.pick([], [today - 500 * day])
+        return [*self.value([[], [first - day], [today + day]], [[first], [today]])]
 
     def blanked(self, value: Any) -> Any:
         """Return a fact with some of it blank: a year, a field of a record, or all of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -48,7 +49,9 @@ def on_limits(dice: Dice, usual: Way, way: Way) -> dict[str, Any]:
     facts = {**usual, **way}
     missed = dice.pick(None, *(name for name in way or usual if facts[name] is not None))
     drawn = {name: fact(dice, name, value, name == missed) for name, value in facts.items()}
-    return {**drawn, "registration_date": dice.registered()}
+    third_year_short = date(dice.as_of.year - 2, 7, 1)
+    registered = dice.pick(*[dice.registered()] * 7, third_year_short)
+    return {**drawn, "registration_date": registered}
 
 
 def fact(dice: Dice, name: str, value: Any, missed: bool) -> Any:

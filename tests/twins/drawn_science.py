@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from tests.twins.dice import CENT, Dice, Series
+from tests.twins.facts import days_before, years_before
 from tests.twins.figures import percent
 from tests.twins.hte import bracket
 
@@ -51,7 +53,7 @@ def hte(dice: Dice) -> dict[str, Any]:
     staff = dice.value([100, 30], [0])
     income = dice.value([6000, 100], [0])
     facts = {
-        **technology(dice, 3, bracket),
+        **technology(dice, 3, days_before(dice.as_of, 365), bracket),
         "tech_staff_hte": dice.of_last_year(dice.people(dice.pick(10, 20), staff)),
         "employees_avg": dice.of_last_year(staff),
         "total_income": dice.of_last_year(income),
@@ -64,23 +66,26 @@ def hte(dice: Dice) -> dict[str, Any]:
     return facts
 
 
-def technology(dice: Dice, years: int, fitting: Fitting) -> dict[str, Any]:
-    """Return what 高企 and the pool ask alike, R&D being summed over up to so many years."""
-    registered = dice.registered()
+def technology(dice: Dice, years: int, first: date, fitting: Fitting) -> dict[str, Any]:
+    """Return what 高企 and the pool ask alike.
+
+    R&D is summed over up to so many years; the last year, for firms and incidents, has a first day.
+    """
+    registered = dice.registered(first)
     lived = max(1, min(years, dice.as_of.year - registered.year))
     return {
         "resident_enterprise": dice.yes(),
         "registration_date": registered,
         "has_core_ip_ownership": dice.yes(),
         "core_tech_in_supported_field": dice.yes(),
-        "major_incident_dates": dice.incidents(),
+        "major_incident_dates": dice.incidents(first),
         **research(dice, dice.value([lived], [1, 2, 3]), fitting),
     }
 
 
 def research(dice: Dice, years: int, fitting: Fitting) -> dict[str, Any]:
     """Return sales and R&D on a share of them; 60 % of it, or all, spent in China."""
-    sales: tuple[Any, ...] = dice.value(SALES, ODD_SALES)
+    sales: tuple[Any, ...] = dice.value(SALES[:4] + SALES, ODD_SALES)
     fit = int(fitting(Fraction(sales[0])) * 100)
     share = dice.pick(fit, fit, fit, fit - 1)
     spent = dice.near(sum(map(Decimal, sales[:years]), Decimal(0)) * share / 100)
@@ -125,7 +130,7 @@ def js_hte_pool(dice: Dice) -> dict[str, Any]:
     """Return facts for the eight conditions of the pool."""
     staff, income = dice.value([100, 40], [0]), dice.value([6000, 100], [0])
     return {
-        **technology(dice, 2, lambda last_sales: percent(3)),
+        **technology(dice, 2, years_before(dice.as_of, 1), lambda last_sales: percent(3)),
         **place(dice),
         "hte_ever_recognised": dice.no(),
         "tech_staff_hte": dice.of_last_year(dice.people(dice.pick(5, 10), staff)),

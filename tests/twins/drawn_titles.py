@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.twins.dice import CENT, Dice
 from tests.twins.drawn_science import place
+from tests.twins.facts import years_before
 
 # Ways to 60 points and to just less: staff in %, points for R&D, class I, class II.
 SCORES = (
@@ -113,7 +114,7 @@ def js_ipo_pool(dice: Dice) -> dict[str, Any]:
     return {
         **place(dice),
         "titles": {"hte": dice.last_valid_day()} if dice.yes() else {},
-        "registration_date": dice.registered(),
+        "registration_date": dice.registered(years_before(dice.as_of, 3)),
         "joint_stock_or_planned": dice.yes(),
         # The notice names the boards at home and says nothing of one abroad: left out here.
         "listing_status": dice.value(["none", "jsee"], ["neeq", "bse", "star", "chinext", "main"]),

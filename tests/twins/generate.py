@@ -26,6 +26,9 @@ DAYS = (
 # Before these days the law that was read says nothing.
 BEGINS = {"js_ipo_pool": date(2025, 7, 9), "bse_listing": date(2021, 11, 15)}
 
+# The fourth set of ChiNext is the longest and has only these days.
+OFTEN = {"chinext_listing": DAYS[-2:] * 3}
+
 # For each policy its draw, and about how many values it draws that may stray.
 DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
     "stsme": (drawn_titles.stsme, 17),
@@ -44,6 +47,7 @@ def documents(policy_id: str, count: int, seed: int) -> Iterator[Document]:
     """Yield documents for a policy, each with the day it is judged for; money is in 万元."""
     rng = random.Random(f"{policy_id} {seed}")
     days = [day for day in DAYS if day >= BEGINS.get(policy_id, DAYS[0])]
+    days += OFTEN.get(policy_id, ())
     draw, draws = DRAWS[policy_id]
     for _ in range(count):
         dice = Dice(rng, rng.choice(days), draws)

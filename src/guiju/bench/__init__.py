@@ -1,1 +1,1 @@
-"""Measurements."""
+"""Measurements against the peers, as ratios: what is promised, and whether it holds here."""

@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from guiju.cli.bench import bench
 from guiju.cli.check import check
 from guiju.cli.explain import explain
 from guiju.cli.gaps import gaps
@@ -29,6 +30,7 @@ app.command("run", help="判定一张表里的所有企业，写成一个文件�
 app.command("explain", help="说明一次运行里一家企业的每条理由。")(explain)
 app.command("gaps", help="一家企业离每项政策差多少，最省力的一步，下一个该问的问题。")(gaps)
 app.command("ladder", help="各镇区的梯次分布与升降。")(ladder)
+app.command("bench", help="与同类比速度，只看比值。")(bench)
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def _show(
         names = {name: judgement.policy.name for name, judgement in found.items()}
         _lines([_question_words(question, names) for question in questions[:MOST_QUESTIONS]])
     else:
-        _lines(["没有会改变结果的问题了。"])
+        out.print(Text("■ 没有会改变结果的问题了。", style="bold"))
 
 
 def _show_step(step: StepUp) -> None:

@@ -58,6 +58,9 @@ def _record(result: RunResult, snapshot: Snapshot) -> dict[str, object]:
 
 
 def _show(book: Rulebook, result: RunResult, snapshot: Snapshot) -> None:
+    aside = snapshot.counts.get("aside", 0)
+    if aside:
+        err.print(f"· 坏行 {aside:,} 行单独写出，没有参加判定", markup=False)
     for note in snapshot.notes:
         err.print(f"· {note}", markup=False)
     columns = [
@@ -71,6 +74,7 @@ def _show(book: Rulebook, result: RunResult, snapshot: Snapshot) -> None:
     rows = [
         [book.policies[name].name, *(f"{counts.get(key, 0):,}" for key in keys)]
         for name, counts in result.counts.items()
+        if set(counts) != {"none"}  # gives numbers only, no verdict to count
     ]
     table(f"{snapshot.as_of} · {result.entities:,} 户", columns, rows)
     out.print(f"已写入 {result.folder}", markup=False)

@@ -34,13 +34,12 @@ def reasons_in(node: n.Node, situation: Situation) -> Names:
 
 
 def _table_reasons(node: n.Table, situation: Situation) -> Names:
+    """Why the tests stay open; a row's own reasons only where it is surely the one."""
     parts: list[Names] = []
     for row in node.rows:
         holds = predicate_of(row.test)(situation)
         if holds is None:
             parts.append(reasons_in(row.test, situation))
-        if holds is not False:
-            parts.append(reasons_in(row.value, situation))
         if holds:
-            return union(parts)
-    return union([*parts, reasons_in(node.default, situation)])
+            return union([*parts, *([] if parts else [reasons_in(row.value, situation)])])
+    return union(parts or [reasons_in(node.default, situation)])

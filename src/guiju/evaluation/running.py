@@ -102,7 +102,7 @@ def _outcomes(judged: dict[str, pl.DataFrame]) -> pl.DataFrame:
 
 
 def _add(counts: dict[str, int], judged: pl.DataFrame) -> None:
-    for code, number in judged["verdict"].value_counts().iter_rows():
+    for code, number in judged["verdict"].value_counts().sort("verdict").iter_rows():
         name = VERDICT_NAMES[code] or "none"
         counts[name] = counts.get(name, 0) + number
 

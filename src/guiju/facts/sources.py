@@ -39,6 +39,8 @@ def find_tables(
 
 def open_sheet(path: Path) -> Sheet:
     """A CSV or Parquet file as a sheet; BadInput when it is empty, cut off or of another kind."""
+    if not path.exists():
+        raise BadInput(Problem("没有这个文件或文件夹", Place(path), do="核对路径"))
     if path.suffix.lower() not in SUFFIXES:
         raise BadInput(Problem("不是 CSV 或 Parquet 文件", Place(path), do="另存为 CSV（UTF-8）"))
     try:

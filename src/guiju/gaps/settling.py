@@ -16,7 +16,7 @@ from guiju.policies.conditions import Leaf
 
 _ROUNDS = 4
 _TURNS = 8
-_PAIRED_TURNS = 4
+_PAIRED_TURNS = 12
 
 
 @dataclass(frozen=True)

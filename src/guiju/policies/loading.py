@@ -17,7 +17,7 @@ from guiju.policies.conditions import Condition
 from guiju.policies.dating import in_force_from, refuse_overlaps, source_from
 from guiju.policies.policy import Advisory, Policy, Version
 from guiju.policies.words import GROUP_WORDS
-from guiju.vocabulary import Kind, unknown_keys
+from guiju.vocabulary import Kind, close_to, unknown_keys
 
 POLICY_KEYS = [
     *"id name region themes grants reference_year case parameters outputs advise windows".split(),
@@ -121,8 +121,12 @@ class _Maker:
         )
 
     def _with_parameters(self, body: Mapping, overrides: MappingType[str, Any]) -> Scope:
-        from_policy = self.document.get("parameters") or {}
-        texts = {**from_policy, **(body.get("parameters") or {}), **overrides}
+        own = {**(self.document.get("parameters") or {}), **(body.get("parameters") or {})}
+        for name in overrides:
+            if name not in own:
+                hint = close_to(name, own) or "删去，或在政策里先写上这个参数"
+                self.scope.refuse(f"地方参数“{name}”不是“{self.document['id']}”的参数", do=hint)
+        texts = {**own, **overrides}
         values: dict[str, Constant] = {}
         for name, text in texts.items():
             value = number(text, self.scope)

@@ -1,1 +1,1 @@
-"""The own rulebook over made-up firms, in processes of their own, to see what they need."""
+"""The project's own rulebook over made-up firms, in a process of its own, to see what it needs."""

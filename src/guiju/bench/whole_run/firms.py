@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
@@ -21,6 +22,7 @@ BLANK = 0.12
 MOST_RECORDS = 2
 
 Draw = np.random.Generator
+Whole = npt.NDArray[np.int64]
 
 
 def made_up(kind: Kind, count: int, seed: int = 1) -> Snapshot:
@@ -56,20 +58,20 @@ def _values(draw: Draw, concept: Concept, count: int) -> pa.Array:
     return pl.Series(numbers).cast(column_type(concept)).to_arrow()
 
 
-def _money(draw: Draw, concept: Concept, count: int) -> object:
+def _money(draw: Draw, concept: Concept, count: int) -> Whole:
     return np.exp(draw.normal(21.5, 1.5, count)).astype(np.int64)
 
 
-def _scaled(most: int) -> Callable[[Draw, Concept, int], object]:
+def _scaled(most: int) -> Callable[[Draw, Concept, int], Whole]:
     """Whole numbers of the unit, from nought to `most`."""
     return lambda draw, concept, count: draw.integers(0, most + 1, count) * concept.written_scale
 
 
-def _days(draw: Draw, count: int, first: date, last: date) -> object:
+def _days(draw: Draw, count: int, first: date, last: date) -> Whole:
     return draw.integers(to_number(first), to_number(last), count)
 
 
-_NUMBERS: dict[str, Callable[[Draw, Concept, int], object]] = {
+_NUMBERS: dict[str, Callable[[Draw, Concept, int], Whole]] = {
     "money": _money,
     "count": lambda draw, concept, count: draw.poisson(6, count),
     "number": _scaled(100),

@@ -11,7 +11,7 @@ from guiju.formulas.columns import value as v
 from guiju.formulas.columns.ratio import Ratio
 from guiju.formulas.columns.reading import ColumnReading, reads
 from guiju.formulas.columns.value import ColumnValue
-from guiju.formulas.columns.whole import Whole
+from guiju.formulas.columns.whole import Whole, literal
 
 
 @reads(n.Table)
@@ -92,7 +92,7 @@ def _reached(answers: list[pl.Expr], numbers: list[int], least: bool) -> Whole:
     default = numbers[-1]
     may_hold[default] = may_hold[default] | before if default in may_hold else before
     *first, last = sorted(may_hold, reverse=not least)
-    found = pl.lit(last, dtype=pl.Int64)  # what may hold when nothing before it may
+    found = literal(last).expr  # what may hold when nothing before it may
     for number in reversed(first):
-        found = pl.when(may_hold[number]).then(pl.lit(number, dtype=pl.Int64)).otherwise(found)
+        found = pl.when(may_hold[number]).then(literal(number).expr).otherwise(found)
     return Whole(found, min(numbers), max(numbers))

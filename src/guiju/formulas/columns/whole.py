@@ -7,6 +7,7 @@ Polars wraps silently when an integer overflows, so every product and sum carrie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
@@ -41,14 +42,18 @@ class Whole:
     def cast(self, wide: bool) -> pl.Expr:
         """The expression, in 128 bits when asked and not so already."""
         if self.literal is not None:
-            return pl.lit(self.literal, dtype=pl.Int128 if wide else pl.Int64)
+            return _literal(self.literal, wide)
         return self.expr.cast(pl.Int128) if wide and not self.wide else self.expr
 
 
 def literal(value: int) -> Whole:
     """A constant."""
-    dtype = pl.Int128 if abs(value) > NARROW else pl.Int64
-    return Whole(pl.lit(value, dtype=dtype), value, value, value)
+    return Whole(_literal(value, abs(value) > NARROW), value, value, value)
+
+
+@lru_cache(maxsize=10_000)  # Polars takes long over a literal, and laws repeat their numbers
+def _literal(value: int, wide: bool) -> pl.Expr:
+    return pl.lit(value, dtype=pl.Int128 if wide else pl.Int64)
 
 
 def bounded(expr: pl.Expr, lo: int, hi: int) -> Whole:

@@ -1,4 +1,4 @@
-"""A process of its own: `RULEBOOK FILE FOLDER`, runs a snapshot and tells time and memory."""
+"""`python -m guiju.bench.whole_run RULEBOOK COUNT FOLDER`: draws firms, runs them, tells memory."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ import sys
 import time
 from pathlib import Path
 
+from guiju.bench.whole_run.firms import made_up
 from guiju.evaluation.running import run
-from guiju.facts import Snapshot
 from guiju.rulebook import load_rulebook
 
-# getrusage counts kibibytes, but bytes on macOS.
+# getrusage counts in kibibytes, but on macOS in bytes.
 PER_GIB = 2**30 if sys.platform == "darwin" else 2**20
 
 
 def main() -> None:
-    """Read, judge everybody, write; then one line of JSON."""
-    rulebook, snapshot, folder = map(Path, sys.argv[1:])
-    book = load_rulebook(rulebook)
+    """Draw, judge everybody, write; then one line of JSON. The peak covers the drawing too."""
+    rulebook, count, folder = sys.argv[1:]
+    book = load_rulebook(Path(rulebook))
+    snapshot = made_up(book.kind, int(count))
     started = time.perf_counter()
-    result = run(book, Snapshot.read(snapshot, book.vocabulary), folder)
+    result = run(book, snapshot, Path(folder))
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / PER_GIB
     print(json.dumps({"entities": result.entities, "seconds": seconds, "gib": peak}))
