@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from guiju.errors import BadInput, Problem
-    from guiju.evaluation.bulk import judge_frame
+    from guiju.evaluation.bulk import judge_frame, verdicts_frame
     from guiju.evaluation.findings import Finding
     from guiju.evaluation.judging import Judgement, judge
     from guiju.evaluation.running import run
@@ -26,7 +26,7 @@ _STEPS = {
     "guiju.rulebook": ("Rulebook", "load_rulebook"),
     "guiju.evaluation.judging": ("Judgement", "judge"),
     "guiju.evaluation.findings": ("Finding",),
-    "guiju.evaluation.bulk": ("judge_frame",),
+    "guiju.evaluation.bulk": ("judge_frame", "verdicts_frame"),
     "guiju.evaluation.running": ("run",),
     "guiju.explanation": ("judgement_record", "paragraph", "sentence"),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
@@ -55,6 +55,7 @@ __all__ = [
     "sentence",
     "smallest_changes",
     "step_up",
+    "verdicts_frame",
 ]
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from guiju.errors import BadInput, Problem
 
 EPOCH = date(1970, 1, 1)
+FIRST_YEAR, LAST_YEAR = 1949, 2100
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -23,9 +24,14 @@ def today() -> date:
 def parse_day(text: str) -> date:
     """A day written 2024-12-31."""
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise BadInput(Problem(f"日期“{text}”读不懂", expected="如 2024-12-31")) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(
+            Problem(f"日期“{text}”的年份超出范围", expected=f"{FIRST_YEAR} 至 {LAST_YEAR}")
+        )
+    return day
 
 
 def to_number(day: date) -> int:

@@ -18,6 +18,7 @@ import yaml
 from guiju.errors import BadInput, Place, Problem
 
 MAX_BYTES = 5_000_000
+MAX_DIGITS = 60
 _INTEGER = re.compile(r"[-+]?[0-9]+(_[0-9]+)*\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -156,10 +157,16 @@ def _sequence(node: yaml.SequenceNode, label: str) -> Sequence:
 
 def _scalar(node: yaml.ScalarNode, label: str) -> Any:
     text: str = node.value
+    if not node.tag.removeprefix("tag:yaml.org,2002:").isalpha():
+        line = node.start_mark.line + 1
+        raise BadInput(Problem(f"不支持 YAML 标签“{node.tag}”", Place(label, line), do="删去标签"))
     if node.style in ("'", '"', "|", ">"):
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if len(text) > MAX_DIGITS and text[:MAX_DIGITS].strip("+-").isdigit():
+        line = node.start_mark.line + 1
+        raise BadInput(Problem(f"数字有 {len(text)} 位，过长", Place(label, line), do="核对数字"))
     if _INTEGER.match(text):
         return int(text.replace("_", ""))
     if _DECIMAL.match(text):

@@ -51,7 +51,9 @@ class Rulebook:
         missing = [name for name in ids if name not in self.policies]
         if missing:
             known = "、".join(self.policies)
-            raise BadInput(Problem(f"没有政策“{'、'.join(missing)}”", expected=known))
+            raise BadInput(
+                Problem(f"没有政策“{'、'.join(missing)}”", expected=known, do="核对政策编号")
+            )
         return [self.policies[name] for name in ids]
 
     def cases(self, policy: str) -> list[Case]:
@@ -93,7 +95,9 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
     metrics = load_metrics(root / "metrics", root, kind, problems)
     places = load_places(root / "places", root, problems)
     policies, files = _policies(root, kind, metrics, places, problems)
-    ladders = load_ladders(root / "ladders", root, metrics, policies, problems)
+    # A ladder is measured against the folders: what is wrong in a policy is told there, once.
+    named = {path.name for path in _policy_folders(root)}
+    ladders = load_ladders(root / "ladders", root, metrics, named, problems)
     _check_derivations(kind, metrics, problems)
     for layer in places.values():
         for name in set(layer.parameters) - set(policies):
@@ -120,7 +124,7 @@ def _policies(
 ) -> tuple[dict[str, Policy], dict[str, Path]]:
     policies: dict[str, Policy] = {}
     files: dict[str, Path] = {}
-    for path in sorted((root / "policies").glob("*/policy.yaml")):
+    for path in (folder / "policy.yaml" for folder in _policy_folders(root)):
         name = str(path.relative_to(root))
         try:
             document = read(path, name)
@@ -133,6 +137,10 @@ def _policies(
         _check_identity(policy, path, policies, kind, problems)
         policies[policy.id], files[policy.id] = policy, path
     return policies, files
+
+
+def _policy_folders(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "policies").glob("*/") if path.is_dir())
 
 
 def _check_identity(

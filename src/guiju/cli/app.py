@@ -14,7 +14,7 @@ from guiju.cli.judge import judge
 from guiju.cli.ladder import ladder
 from guiju.cli.run import run
 from guiju.cli.screen import BAD_INPUT, complain
-from guiju.errors import BadInput
+from guiju.errors import BadInput, Place, Problem
 
 app = typer.Typer(
     name="guiju",
@@ -42,3 +42,8 @@ def main() -> None:
         raise SystemExit(BAD_INPUT) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
+    except OSError as error:
+        place = Place(None if error.filename is None else str(error.filename))
+        problem = Problem("读写文件失败", place, do="核对路径、权限和磁盘空间")
+        complain(BadInput(problem), as_json="--json" in sys.argv)
+        raise SystemExit(BAD_INPUT) from None

@@ -12,7 +12,8 @@ import typer
 
 from guiju.cli.screen import err
 from guiju.errors import BadInput, Place, Problem
-from guiju.evaluation.running import SNAPSHOT, open_run
+from guiju.evaluation.run_folder import SNAPSHOT
+from guiju.evaluation.running import open_run
 from guiju.facts import Facts, facts_of_row
 from guiju.rulebook import Rulebook, load_rulebook
 
@@ -36,7 +37,13 @@ class OpenRun:
 
     def snapshot(self) -> pl.LazyFrame:
         """The wide facts, read lazily."""
-        return pl.scan_parquet(self.folder / SNAPSHOT)
+        path = self.folder / SNAPSHOT
+        try:
+            pl.read_parquet_schema(path)
+        except (OSError, pl.exceptions.PolarsError) as error:
+            problem = Problem("事实快照缺失或损坏", Place(str(path)), do="重新运行一次")
+            raise BadInput(problem) from error
+        return pl.scan_parquet(path)
 
     def row(self, entity: str) -> dict[str, Any]:
         """One entity's row of the snapshot, by its id, else by its name."""
@@ -49,6 +56,9 @@ class OpenRun:
                 f"这次运行里没有企业“{entity}”", Place(str(self.folder)), do="核对编号"
             )
             raise BadInput(problem)
+        if found.height > 1:
+            ids = "、".join(found["entity"])
+            raise BadInput(Problem(f"有 {found.height} 家企业叫“{entity}”：{ids}", do="改用编号"))
         return found.row(0, named=True)
 
     def facts(self, entity: str) -> Facts:

@@ -32,7 +32,7 @@ def judge(
 ) -> None:
     """Judge every document of the files; nothing is printed when one of them is not sound."""
     book = load_rulebook(rulebook)
-    day = parse_day(as_of) if as_of else None
+    day = parse_day(as_of) if as_of is not None else None
     entities = read_entities(facts, book.vocabulary, as_of=day)
     for entity in entities:
         on = day or entity.as_of or today()

@@ -9,6 +9,8 @@ import typer
 
 from guiju.cli.options import AsOfOption, JsonOption, PolicyOption, RulebookOption, day_or_today
 from guiju.cli.screen import err, out, print_json, progress, table
+from guiju.errors import BadInput, Place, Problem
+from guiju.evaluation.run_folder import refuse_strangers
 from guiju.evaluation.running import RunResult
 from guiju.evaluation.running import run as run_facts
 from guiju.facts import Snapshot, read_tables
@@ -36,6 +38,7 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Read the tables, judge everybody, write the run; bad input leaves nothing behind."""
+    _check_places(out_folder, set_aside)
     book = load_rulebook(rulebook)
     snapshot = read_tables(facts, book.vocabulary, day_or_today(as_of), set_aside=set_aside)
     with progress("判定企业", snapshot.frame.height) as advance:
@@ -44,6 +47,18 @@ def run(
         print_json(_record(result, snapshot))
     else:
         _show(book, result, snapshot)
+
+
+def _check_places(out_folder: Path, set_aside: Path | None) -> None:
+    """Where things are to be written is looked at before an hour of reading, not after."""
+    refuse_strangers(out_folder)
+    if set_aside is None:
+        return
+    inside = out_folder.resolve() in set_aside.resolve().parents
+    if set_aside.is_dir() or inside:
+        raise BadInput(
+            Problem("--set-aside 不能是文件夹，也不能在 --out 里", Place(set_aside), "另一处的 CSV")
+        )
 
 
 def _record(result: RunResult, snapshot: Snapshot) -> dict[str, object]:

@@ -15,7 +15,15 @@ import polars as pl
 from guiju.errors import BadInput, Place, Problem
 from guiju.evaluation.bulk import VERDICT_NAMES, judge_frame
 from guiju.evaluation.finding_rows import finding_rows
-from guiju.evaluation.run_folder import GroupedTable, whole_folder
+from guiju.evaluation.run_folder import (
+    FINDINGS,
+    OUTCOMES,
+    RECORD,
+    SNAPSHOT,
+    VERDICTS,
+    GroupedTable,
+    whole_folder,
+)
 from guiju.evaluation.verdict_rows import verdict_rows
 from guiju.facts import Snapshot
 from guiju.policies.policy import Policy
@@ -23,14 +31,6 @@ from guiju.rulebook import Rulebook
 
 BATCH = 32_768
 """Entities judged and written at a time: also the row group, so memory does not grow with them."""
-
-SNAPSHOT, OUTCOMES, VERDICTS, FINDINGS, RECORD = (
-    "snapshot.parquet",
-    "outcomes.parquet",
-    "verdicts.parquet",
-    "findings.parquet",
-    "run.json",
-)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def run(
     The folder appears whole or not at all; a run that stood there before is replaced.
     """
     chosen = rulebook.chosen(list(policies) if policies else None)
-    with whole_folder(out, RECORD) as folder:
+    with whole_folder(out) as folder:
         snapshot.write(folder / SNAPSHOT)
         counts = _write_batches(rulebook, chosen, snapshot, folder, findings, advance)
         record = _record(rulebook, chosen, snapshot, counts, findings)
@@ -141,8 +141,11 @@ def open_run(folder: Path) -> tuple[dict[str, Any], date]:
         raise BadInput(
             Problem("这里没有运行结果", Place(str(folder)), "guiju run --out 写出的文件夹")
         )
+    broken = Problem("run.json 读不懂", Place(str(path)), do="重新运行一次")
     try:
-        record = json.loads(path.read_text())
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(record["policies"], dict) or "hash" not in record["rulebook"]:
+            raise BadInput(broken)
         return record, date.fromisoformat(record["as_of"])
-    except (ValueError, KeyError) as error:
-        raise BadInput(Problem("run.json 读不懂", Place(str(path)), do="重新运行一次")) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadInput(broken) from error

@@ -37,8 +37,17 @@ def read_entities(
                 entities.append(_entity(document, vocabulary.enterprise, as_of, name))
         except BadInput as error:
             problems.adopt(error)
+    _refuse_twice(entities, problems)
     problems.raise_if_any()
     return entities
+
+
+def _refuse_twice(entities: list[Facts], problems: Problems) -> None:
+    seen: set[str] = set()
+    for facts in entities:
+        if facts.entity in seen:
+            problems.note(f"编号“{facts.entity}”出现两次", do="一户一份，改正编号")
+        seen.add(facts.entity)
 
 
 def entity_from_mapping(
@@ -89,6 +98,8 @@ def _entity(document: Mapping[str, Any], kind: Kind, as_of: date | None, name: s
     policies = _policies(document, problems)
     problems.raise_if_any()
     entity = document.get("id")
+    if isinstance(entity, list | Mapping):
+        raise BadInput(Problem("id 要写成一个编号或名称", place_of(document, "id")))
     return Facts(
         entity=name if entity is None else str(entity),
         values=gathered.values,

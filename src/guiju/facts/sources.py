@@ -18,15 +18,15 @@ def find_tables(
 ) -> tuple[list[Path], list[str]]:
     """The CSV and Parquet files named or lying in the folders named; notes on what was not read.
 
-    Files beginning with `.`, `_` or `#` are passed by in silence, and so is `passed_by`: the bad
-    rows an earlier reading set aside may lie in the same folder.
+    Files beginning with `.`, `_`, `#` or `~` (a spreadsheet's lock) are passed by in silence, and
+    so is `passed_by`: the bad rows an earlier reading set aside may lie in the same folder.
     """
     found, notes = list[Path](), list[str]()
     for path in map(Path, [paths] if isinstance(paths, Path | str) else paths):
         if not path.is_dir():
             found.append(path)
             continue
-        files = sorted(file for file in path.iterdir() if file.name[0] not in "._#")
+        files = sorted(file for file in path.iterdir() if file.name[0] not in "._#~")
         files = [file for file in files if passed_by is None or not _same(file, passed_by)]
         tables = [file for file in files if file.suffix.lower() in SUFFIXES]
         if not tables:

@@ -40,6 +40,8 @@ def load_policy(document: Mapping, kind: Kind, metrics: Metrics, places: PlacePa
     for key in ("id", "name", "region", "themes", "versions"):
         if not document.get(key):
             problems.note(f"政策缺少“{key}”", document.at(), expected=f"{key}: …")
+    if not str(document.get("region", "")).isdigit():
+        problems.note("region 不是区划代码", document.at("region"), expected='如 "320000"')
     problems.raise_if_any()
     maker = _Maker(document, Scope(kind=kind, metrics=metrics, at=document.at()), problems)
     versions = tuple(maker.versions(places))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guiju.documents import read
-from guiju.errors import BadInput, Problems
+from guiju.errors import BadInput, Place, Problems
 from guiju.vocabulary.loading import unknown_keys
 
 _KEYS = ["code", "name", "level", "parent", "labels", "towns", "zones", "parameters", "note"]
@@ -42,6 +42,11 @@ def load_places(folder: Path, root: Path, problems: Problems) -> dict[str, Place
             continue
         unknown_keys(document, _KEYS, problems)
         code = str(document.get("code") or "").zfill(6)
+        if not code.isdigit():
+            problems.note(
+                f"地方代码“{code}”不是区划代码", document.at("code"), expected="如 320481"
+            )
+            continue
         if code in layers or not document.get("name"):
             problems.note(f"地方“{code}”重复或没有名称", document.at(), do="核对 code 和 name")
             continue
@@ -55,4 +60,7 @@ def load_places(folder: Path, root: Path, problems: Problems) -> dict[str, Place
             zones=tuple(document.get("zones") or ()),
             parameters=dict(document.get("parameters") or {}),
         )
+    for layer in layers.values():
+        if layer.parent is not None and layer.parent.zfill(6) not in layers:
+            problems.note(f"“{layer.name}”的上级“{layer.parent}”不存在", Place("places/"))
     return layers

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from guiju.bench.whole_run.firms import made_up
 from guiju.evaluation.bulk import judge_frame, verdicts_frame
-from guiju.facts import frame_of
 from guiju.rulebook import Rulebook, load_rulebook
-from tests.cast import DAY, POLICY, firm, write_rulebook
+from tests.cast import DAY, POLICY, write_rulebook
 
 
 @pytest.mark.parametrize("day", [date(2019, 6, 1), date(2024, 4, 30), DAY, date(2026, 4, 1)])
@@ -40,13 +40,13 @@ def parted(tmp_path: Path) -> Rulebook:
 
 def test_firms_fall_apart_as_in_a_whole_judgement(parted: Rulebook) -> None:
     """Elsewhere and renewals: not applicable; the rest by the condition, in the frame's order."""
-    firms = [
-        firm(parted, patents=3, region_code="320481", software=False),
-        firm(parted, patents=2, region_code="110000", software=True),
-        firm(parted, region_code="320481", software=True),
-        firm(parted, patents=5, region_code="110000"),
-    ]
-    frame = frame_of(firms, parted.vocabulary, DAY)
+    facts = {
+        "entity": ["A", "B", "C", "D"],
+        "region_code": [320481000000, 110000000000, 320481000000, 110000000000],
+        "patents": [3, 2, None, 5],
+        "software": [0, 1, 1, None],
+    }
+    frame = pl.DataFrame(facts)
     found = verdicts_frame(
         [parted.policies[name] for name in ("all", "local", "again")], frame, DAY
     )

@@ -109,7 +109,7 @@ def test_paths(folder: Write, vocabulary: Vocabulary, tmp_path: Path) -> None:
     both = read_tables([place, place / "a.csv", other], vocabulary, AS_OF)
     assert both.counts == {"entities": 2, "rows": 2, "aside": 0}
     (tmp_path / "empty").mkdir()
-    for path, met in ((tmp_path / "x.csv", "读不到文件"), (tmp_path / "empty", "没有 CSV")):
+    for path, met in ((tmp_path / "x.csv", "没有这个文件"), (tmp_path / "empty", "没有 CSV")):
         with pytest.raises(BadInput, match=met):
             read_tables(path, vocabulary, AS_OF)
     with pytest.raises(BadInput, match="不是 CSV 或 Parquet 文件"):
