@@ -56,7 +56,8 @@ class PeerProcess:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.process.communicate()
+        if self.process.returncode is None:  # else its last words were heard already
+            self.process.communicate()
 
     @property
     def versions(self) -> dict[str, str]:
@@ -79,7 +80,10 @@ class PeerProcess:
         line = self.process.stdout.readline()
         if not line:
             raise NotMeasured(self._last_words())
-        answer: dict[str, Any] = json.loads(line)
+        try:
+            answer: dict[str, Any] = json.loads(line)
+        except ValueError:
+            raise NotMeasured(f"同类的回答读不懂：{line.strip()}") from None
         return answer
 
     def _last_words(self) -> str:

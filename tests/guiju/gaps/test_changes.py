@@ -169,7 +169,7 @@ def test_nothing_to_suggest(tmp_path: Path, tree: str, facts: dict[str, Any]) ->
 
 
 def test_a_fact_never_becomes_negative(tmp_path: Path) -> None:
-    """Debts of 30 against 5 more than sales: 35 less would be needed, only 10 are there."""
+    """Five engineers fewer may do; where fifteen would have to go and ten are there, none do."""
     tree = leaf("gap", "measure: staff - engineers, at_least: 20")
     found = gaps(tmp_path, tree, staff={2023: 25}, engineers={2023: 10})
     assert found == {"staff": 5, "engineers": -5}

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from guiju.bench.generated.concepts import COUNTS, MONEY, YEARS
 from guiju.facts.columns import ENTITY
+from guiju.vocabulary.units import MONEY_BOUND
 
 AS_OF = date(2024, 12, 31)
 BLANK = 0.12
@@ -50,9 +51,8 @@ def _over_the_years(draw: np.random.Generator, name: str, size: Float) -> dict[s
         base = size * MONEY[name] * np.exp(draw.normal(0, 0.5, len(size)))
     else:
         base = size / 2e7 * (1 if name == "employees" else 0.08)
-    return {
-        f"{name}@{year}": np.floor(base * np.exp(draw.normal(-0.1 * back, 0.3, len(size)))).astype(
-            np.int64
-        )
-        for back, year in enumerate(YEARS)
-    }
+    found = {}
+    for back, year in enumerate(YEARS):
+        values = base * np.exp(draw.normal(-0.1 * back, 0.3, len(size)))
+        found[f"{name}@{year}"] = np.floor(values).clip(max=MONEY_BOUND).astype(np.int64)
+    return found
