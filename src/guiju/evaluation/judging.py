@@ -41,13 +41,12 @@ class Judgement:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """A finding for each condition with an id, in the order written."""
-        if self.version is None or self.situation is None:
+        version, situation = self.version, self.situation
+        if version is None or situation is None:
             return ()
-        return tuple(
-            finding(node, outcome, self.situation)
-            for node, outcome in zip(self.version.nodes, self.outcomes, strict=True)
-            if node.id is not None
-        )
+        pairs = zip(version.nodes, self.outcomes, strict=True)
+        found = [finding(node, how, situation) for node, how in pairs if node.id is not None]
+        return tuple(found)
 
     def finding(self, identity: str) -> Finding:
         """The finding of one condition."""

@@ -22,7 +22,7 @@ def reasons_in(node: n.Node, situation: Situation) -> Names:
         return {value.reason: None}
     if isinstance(node, n.Table):
         return {} if value.known and not value.doubt else _table_reasons(node, situation)
-    if isinstance(node, n.Window) and value.doubt:
+    if isinstance(node, n.Window) and not value.known:
         pairs = zip(node.items, node.shifts, strict=True)
         items = (i for i, shift in pairs if not node.young or situation.existed(shift))
         return union(reasons_in(item, situation) for item in items)

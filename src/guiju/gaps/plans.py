@@ -78,10 +78,11 @@ class Blocked:
 class Plan:
     """A set of moves after which the policy, judged again, is no longer failed.
 
-    moves: facts in the order they matter; mends: the conditions that were unmet and are not any
-    more; months: until the slowest move can be made; wait_until: the first day on which time has
-    mended the rest; by_when: the day on which all is in place. verdict_after: eligible, or unknown
-    where `missing` is still blank or `review` needs a person; then `settles` is False.
+    moves: what to move, each with the year whose figure is meant; mends: the conditions that were
+    unmet and are not any more; months: until the slowest move or the waiting is done; wait_until:
+    the first day on which time has mended its part, on which the whole was judged; by_when: the
+    day on which all is in place. verdict_after: eligible, or unknown where `missing` is still
+    blank or `review` needs a person; then `settles` is False. missing_labels: `missing` in words.
     """
 
     moves: tuple[Move, ...]

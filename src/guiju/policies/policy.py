@@ -76,6 +76,10 @@ class Version:
         object.__setattr__(self, "nodes", tuple(self.tree.walk()) if self.tree else ())
         object.__setattr__(self, "rows", named(self.tree) if self.tree else ())
 
+    def covers(self, day: date, renewal: bool) -> bool:
+        """Whether it is in force for a case filed on `day`."""
+        return any(span.covers(day, renewal) for span in self.in_force)
+
     @property
     def score(self) -> Number | None:
         """The output called score."""
@@ -113,13 +117,12 @@ class Policy:
 
     def version_on(self, day: date, renewal: bool, place: int | None) -> Version | None:
         """The version for a case filed on `day`: the one of the nearest place, None if none."""
-        fitting = [
-            version
-            for version in self.versions
-            if any(span.covers(day, renewal) for span in version.in_force)
-            and _fits(version.region, place)
-        ]
-        return max(fitting, key=lambda version: len(version.region), default=None)
+        found: Version | None = None
+        for version in self.versions:
+            nearer = found is None or len(version.region) > len(found.region)
+            if nearer and _fits(version.region, place) and version.covers(day, renewal):
+                found = version
+        return found
 
 
 def _fits(region: str, place: int | None) -> bool:

@@ -1,15 +1,16 @@
-"""Runs the command as a program and keeps what it said."""
+"""Runs the command and keeps what it said."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-Guiju = Callable[..., "subprocess.CompletedProcess[str]"]
+from guiju.cli import main
+
 TABLES = {
     "firms.csv": "entity,name,town,registration_date\nA,示例甲,示例镇,2015-01-01\nB,示例乙,示例镇,2016-01-01\n",
     "years.csv": (
@@ -20,13 +21,32 @@ TABLES = {
 }
 
 
-@pytest.fixture
-def guiju() -> Guiju:
-    """guiju("run", "--out", path …) → what came of it."""
+@dataclass(frozen=True)
+class Done:
+    """What came of a command."""
 
-    def call(*arguments: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "guiju", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120)
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Guiju = Callable[..., Done]
+
+
+@pytest.fixture
+def guiju(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Guiju:
+    """guiju("run", "--out", path …) → what came of it; in this process, through the real entry."""
+
+    def call(*arguments: object) -> Done:
+        capsys.readouterr()
+        monkeypatch.setattr(sys, "argv", ["guiju", *map(str, arguments)])
+        try:
+            main()
+            code = 0
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return Done(code, said.out, said.err)
 
     return call
 

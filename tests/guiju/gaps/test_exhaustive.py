@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from fractions import Fraction as F
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from guiju.evaluation.judging import ELIGIBLE, INELIGIBLE
 from guiju.gaps import smallest_changes
 from tests.guiju.gaps.desk import Desk, leaf
 
-Price = tuple[int, int, int, F]
+Price = tuple[int, int, int, Fraction]
 STEPS = {"research": 10, "sales": 10, "engineers": 1, "staff": 1}
 MONTHS = {"research": 12, "sales": 12, "engineers": 6, "staff": 3}
 REACH = 90
@@ -48,7 +48,7 @@ TREES = {
 
 
 def _bracket(r: int, s: int) -> bool:
-    rate = F(10, 100) if s <= 50 else F(8, 100) if s <= 100 else F(6, 100)
+    rate = Fraction(10, 100) if s <= 50 else Fraction(8, 100) if s <= 100 else Fraction(6, 100)
     return s >= 40 and r >= rate * s
 
 
@@ -83,19 +83,24 @@ TWINS: dict[str, tuple[str, str, Callable[[int, int], bool]]] = {
 }
 
 
-def cost(name: str, changes: dict[str, F]) -> Price:
+def cost(name: str, changes: dict[str, Fraction]) -> Price:
     """The order of plans, worked out once more: facts, shrunk wholes, months, steps."""
     whole = TWINS[name][1] if name != "none" else ""  # there the share is what must not be small
-    shrunk = changes.get(whole, F(0)) < 0
+    shrunk = changes.get(whole, Fraction(0)) < 0
     months = max((MONTHS[fact] for fact in changes), default=0)
-    return len(changes), shrunk, months, sum((abs(d) / STEPS[f] for f, d in changes.items()), F(0))
+    return (
+        len(changes),
+        shrunk,
+        months,
+        sum((abs(d) / STEPS[f] for f, d in changes.items()), Fraction(0)),
+    )
 
 
 def best(name: str, part: int, whole: int) -> Price:
     """The cheapest of all whole-numbered moves within reach that keep the part within the whole."""
     top, bottom, holds = TWINS[name]
     prices = [
-        cost(name, {f: F(d) for f, d in ((top, up), (bottom, across)) if d})
+        cost(name, {f: Fraction(d) for f, d in ((top, up), (bottom, across)) if d})
         for up in range(-part, REACH)
         for across in range(-whole, REACH)
         if holds(part + up, whole + across) and (name == "points" or part + up <= whole + across)

@@ -29,7 +29,7 @@ def _fact(reading: ColumnReading, node: n.Fact) -> ColumnValue:
 
 def _named(found: ColumnValue, key: str) -> ColumnValue:
     """A point whose number is known by name, so that it cancels against itself."""
-    if not found.is_point:
+    if not found.is_point or found is UNKNOWN:
         return found
     top = replace(found.lo.top, key=key)
     return point(replace(found.lo, top=top), found.not_computable, found.doubt)
@@ -72,5 +72,9 @@ def _blank(reading: ColumnReading, node: n.Fact) -> ColumnValue:
 @reads(n.Field)
 def _field(reading: ColumnReading, node: n.Field) -> ColumnValue:
     assert reading.record is not None
-    raw = reading.record if node.name is None else reading.record.struct.field(node.name)
+    raw = reading.record.element
+    if node.name is not None:
+        if node.name not in reading.record.fields:
+            return UNKNOWN
+        raw = raw.struct.field(node.name)
     return point(Ratio(whole_of(node.concept, raw), by=node.concept.denominator))

@@ -8,9 +8,8 @@ import polars as pl
 
 from guiju.formulas import nodes as n
 from guiju.formulas.columns import value as v
-from guiju.formulas.columns.givens import raw_fact
 from guiju.formulas.columns.quotients import quotient
-from guiju.formulas.columns.ratio import OPEN, Ratio, constant
+from guiju.formulas.columns.ratio import OPEN, Ratio, constant, sides
 from guiju.formulas.columns.reading import ColumnReading, reads
 from guiju.formulas.columns.value import UNKNOWN, ColumnValue, point
 from guiju.formulas.columns.whole import Whole
@@ -66,15 +65,14 @@ def _floor(reading: ColumnReading, node: n.Floor) -> ColumnValue:
 @reads(n.Known)
 def _known(reading: ColumnReading, node: n.Known) -> ColumnValue:
     official, estimate = reading.number(node.fact), reading.number(node.estimate)
-    raw = raw_fact(reading, node.fact)
-    if raw is None and node.fact.derived is None:
+    if official is UNKNOWN:
         return estimate
     if official.is_point:
         known = official.lo.top.expr.is_not_null()
     else:
-        assert raw is not None
-        known = raw.is_not_null()
-    return v.select(known, official, estimate)
+        left, right = sides(official.lo, official.hi)
+        known = (left == right).fill_null(False)
+    return v.select(known, point(official.lo, doubt=official.doubt), estimate)
 
 
 @reads(n.Elapsed)

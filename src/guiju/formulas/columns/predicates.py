@@ -12,7 +12,7 @@ from guiju.formulas import nodes as n
 from guiju.formulas.columns.comparing import compare
 from guiju.formulas.columns.givens import raw_fact
 from guiju.formulas.columns.ratio import OPEN, Ratio, constant
-from guiju.formulas.columns.reading import ColumnReading, reads
+from guiju.formulas.columns.reading import ColumnReading, reads, record_of
 from guiju.formulas.columns.value import ColumnValue
 from guiju.formulas.columns.whole import Whole
 from guiju.formulas.exact.predicates import window_start
@@ -31,17 +31,17 @@ def _truth(reading: ColumnReading, node: n.Truth) -> pl.Expr:
     if isinstance(node.fact, n.Field):
         own: pl.Expr = reading.number(node.fact).lo.top.expr == 1
         return own
-    raw = raw_fact(reading, node.fact)
-    derived = node.fact.derived
-    fallback = reading.predicate(derived) if isinstance(derived, n.Predicate) else None
-    if raw is None:
-        return BLANK if fallback is None else fallback
-    answer = raw == 1
-    if node.fact.concept.yearly:
-        before = reading.before_registration(node.fact.shift)
-        if not isinstance(before, bool):
-            answer = pl.when(~before).then(answer)
-    return answer if fallback is None else pl.when(raw.is_null()).then(fallback).otherwise(answer)
+    answer = _known_or_derived(reading, node.fact)
+    before = reading.before_registration(node.fact.shift) if node.fact.concept.yearly else False
+    return answer if isinstance(before, bool) else pl.when(~before).then(answer)
+
+
+def _known_or_derived(reading: ColumnReading, fact: n.Fact) -> pl.Expr:
+    raw, derived = raw_fact(reading, fact), fact.derived
+    fallback = reading.predicate(derived) if isinstance(derived, n.Predicate) else BLANK
+    if raw is None or fallback is BLANK:
+        return fallback if raw is None else raw == 1
+    return pl.when(raw.is_null()).then(fallback).otherwise(raw == 1)
 
 
 @reads(n.OneOf)
@@ -99,7 +99,7 @@ def _count(reading: ColumnReading, node: n.Count) -> ColumnValue:
     column = reading.column(node.concept.name)
     if column is None:
         return ColumnValue(constant(0), OPEN)
-    reading.record = pl.element()
+    reading.record = record_of(reading.schema[node.concept.name])
     try:
         passes = _passes(reading, node)
     finally:
@@ -121,4 +121,4 @@ def _passes(reading: ColumnReading, node: n.Count) -> pl.Expr:
     if tests:
         return reduce(and_, tests)
     assert reading.record is not None
-    return reading.record.is_null() | True
+    return reading.record.element.is_null() | True

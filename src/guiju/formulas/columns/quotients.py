@@ -8,7 +8,7 @@ import polars as pl
 
 from guiju.formulas.columns import ratio as r
 from guiju.formulas.columns.ratio import Ratio, constant
-from guiju.formulas.columns.value import ColumnValue, Flag, either_flag, point
+from guiju.formulas.columns.value import ColumnValue, Flag, both_flags, either_flag, point
 from guiju.formulas.columns.whole import Whole, times
 
 
@@ -18,7 +18,8 @@ def quotient(a: ColumnValue, b: ColumnValue) -> ColumnValue:
     below = bottom.lo
     zero = _is_zero(below.top)
     nothing = either_flag(either_flag(a.not_computable, b.not_computable), zero)
-    doubt: Flag = either_flag(a.doubt, b.doubt)
+    # Over an unknown denominator nothing is known, and so nothing is in doubt.
+    doubt = both_flags(either_flag(a.doubt, b.doubt), below.top.expr.is_not_null())
     if below.top.lo >= 0:
         lo = _over(a.lo, below)
         hi = lo if a.is_point else _over(a.hi, below)
@@ -46,7 +47,7 @@ def _over(a: Ratio, below: Ratio) -> Ratio:
     """a ÷ below, where below is not negative; open where it is zero or unknown."""
     kept, cancelled = r.rests(a, below)
     top = reduce(times, cancelled, times(a.top, constant(below.by).top))
-    if below.top.lo <= 0:
+    if below.top.literal is None or below.top.lo <= 0:
         top = Whole(pl.when(below.top.expr > 0).then(top.cast(top.wide)), top.lo, top.hi)
     return Ratio(top, (*kept, below.top), a.by)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from guiju.calendar import to_number
+from guiju.errors import BadInput, Problem
 from guiju.formulas.columns.comparing import compare
 from guiju.formulas.columns.ratio import Ratio
 from guiju.formulas.columns.value import ColumnValue, Flag
@@ -29,6 +30,21 @@ def reads(kind: type[Node]) -> Callable[[Callable[..., Any]], Callable[..., Any]
     return register
 
 
+@dataclass(frozen=True)
+class Record:
+    """One record of a list while its filter is being built, and the fields the frame has of it."""
+
+    element: pl.Expr
+    fields: frozenset[str]
+
+
+def record_of(column: pl.DataType) -> Record:
+    """The record of a list's column."""
+    inner = column.inner if isinstance(column, pl.List) else None
+    names = [field.name for field in inner.fields] if isinstance(inner, pl.Struct) else []
+    return Record(pl.element(), frozenset(names))
+
+
 class ColumnReading:
     """Expressions over frames of one schema, for one day and one reference year.
 
@@ -43,7 +59,7 @@ class ColumnReading:
         self.day = to_number(today)
         self.reference = reference
         self.stages: list[list[pl.Expr]] = []
-        self.record: pl.Expr | None = None
+        self.record: Record | None = None
         self.metrics: dict[tuple[str, int], ColumnValue] = {}
         self._levels: dict[str, int] = {}
         self._staged: dict[bytes, str] = {}
@@ -65,6 +81,13 @@ class ColumnReading:
 
     def column(self, name: str) -> pl.Expr | None:
         """A column of the frame, None when it is absent: then it is blank for everybody."""
+        if self.record is not None:  # Polars lets a list's filter see nothing but the list
+            raise BadInput(
+                Problem(
+                    f"count(…) 的筛选里用到了记录以外的“{name}”，批量计算不支持",
+                    expected="只用记录的字段和数",
+                )
+            )
         return pl.col(name) if name in self.schema else None
 
     def remember(self, node: Number, value: ColumnValue) -> None:
@@ -78,17 +101,18 @@ class ColumnReading:
         if column is None:
             return False
         next_year = to_number(date(self.reference + shift + 1, 1, 1))
-        return self.kept_flag((column >= next_year).fill_null(False), f"·before·{shift}")
+        return self._named((column >= next_year).fill_null(False), f"·before·{shift}")
 
     def kept(self, value: ColumnValue) -> ColumnValue:
         """The value, its expressions computed once and called by column name."""
         lo = self._kept_ratio(value.lo)
         hi = lo if value.is_point else self._kept_ratio(value.hi)
-        nothing, doubt = (
-            flag if isinstance(flag, bool) else self.kept_expr(flag)
-            for flag in (value.not_computable, value.doubt)
-        )
+        nothing, doubt = self.kept_flag(value.not_computable), self.kept_flag(value.doubt)
         return ColumnValue(lo, hi, nothing, doubt)
+
+    def kept_flag(self, flag: Flag) -> Flag:
+        """A flag computed once."""
+        return flag if isinstance(flag, bool) else self.kept_expr(flag)
 
     def _kept_ratio(self, ratio: Ratio) -> Ratio:
         bottoms = tuple(self._kept_whole(bottom) for bottom in ratio.bottoms)
@@ -99,7 +123,7 @@ class ColumnReading:
             return whole
         return replace(whole, expr=self.kept_expr(whole.expr))
 
-    def kept_flag(self, expr: pl.Expr, name: str) -> pl.Expr:
+    def _named(self, expr: pl.Expr, name: str) -> pl.Expr:
         """A Boolean kept under a name of its own, made once."""
         return self._stage(expr, name) if name not in self._levels else pl.col(name)
 

@@ -30,8 +30,10 @@ def table(reading: ColumnReading, node: n.Table) -> ColumnValue:
         found = _of_constants(answers, values, default)
     else:
         found = _of_values(reading, answers, values, default)
-    if node.nothing is None or nothing is None or isinstance(nothing, bool):
+    if node.nothing is None or nothing is None or nothing is False:
         return reading.kept(found)
+    if nothing is True:
+        return reading.number(node.nothing)
     return reading.kept(v.select(nothing, reading.number(node.nothing), found))
 
 
@@ -46,9 +48,10 @@ def _of_values(
     values: list[ColumnValue],
     default: ColumnValue,
 ) -> ColumnValue:
-    rest = default
+    rest, gone = default, default.not_computable
     for answer, value in zip(reversed(answers), reversed(values), strict=True):
-        rest = reading.kept(v.three_way(answer, value, reading.kept(rest)))
+        found, gone = v.three_way(answer, value, reading.kept(rest), gone)
+        rest, gone = reading.kept(found), reading.kept_flag(gone)
     return rest
 
 

@@ -61,10 +61,15 @@ def both_flags(a: Flag, b: Flag) -> Flag:
     return a & b
 
 
+def opposite_flag(a: Flag) -> Flag:
+    """not a."""
+    return not a if isinstance(a, bool) else ~a
+
+
 def flag_where(condition: pl.Expr, a: Flag, b: Flag) -> Flag:
     """a where the condition holds, else b."""
-    if isinstance(a, bool) and isinstance(b, bool) and a is b:
-        return a
+    if isinstance(a, bool) and isinstance(b, bool):
+        return a if a is b else condition if a else ~condition
     return pl.when(condition).then(_expr(a)).otherwise(_expr(b))
 
 
@@ -82,7 +87,7 @@ def _ends(a: ColumnValue, b: ColumnValue, join: object) -> tuple[Ratio, Ratio]:
 def _closed_off(lo: Ratio, hi: Ratio, nothing: Flag) -> tuple[Ratio, Ratio]:
     """Both ends open where the number cannot be computed."""
     if isinstance(nothing, bool):
-        return lo, hi
+        return (OPEN, OPEN) if nothing else (lo, hi)
     low = r.known_where(~nothing, lo)
     return low, (low if lo is hi else r.known_where(~nothing, hi))
 
@@ -162,9 +167,21 @@ def select(condition: pl.Expr, a: ColumnValue, b: ColumnValue) -> ColumnValue:
     return ColumnValue(lo, hi, nothing, flag_where(condition, a.doubt, b.doubt))
 
 
-def three_way(answer: pl.Expr, yes: ColumnValue, no: ColumnValue) -> ColumnValue:
-    """`yes` where answered yes, `no` where answered no, the hull of both where open."""
-    open_lo, open_hi = r.lesser(yes.lo, no.lo), r.greater(yes.hi, no.hi)
-    doubt = either_flag(yes.doubt, no.doubt)
-    hull = ColumnValue(open_lo, open_hi, False, doubt)
-    return select(answer.fill_null(False), yes, select((~answer).fill_null(False), no, hull))
+def three_way(
+    answer: pl.Expr, yes: ColumnValue, no: ColumnValue, gone: Flag
+) -> tuple[ColumnValue, Flag]:
+    """`yes` where answered yes, `no` where answered no, the hull of both where open.
+
+    gone: rows in which something that may be meant by `no` cannot be computed; returned for the
+    result too. Where it comes into a hull nothing is known, and so nothing is in doubt.
+    """
+    lo, hi = r.lesser(yes.lo, no.lo), r.greater(yes.hi, no.hi)
+    either_gone = either_flag(yes.not_computable, gone)
+    doubt = both_flags(either_flag(yes.doubt, no.doubt), opposite_flag(either_gone))
+    hull = ColumnValue(lo, hi, False, doubt)
+    is_yes, is_no = answer.fill_null(False), (~answer).fill_null(False)
+    found = select(is_yes, yes, select(is_no, no, hull))
+    if either_gone is False:
+        return found, False
+    left = flag_where(is_no, gone, either_gone)
+    return found, flag_where(is_yes, yes.not_computable, left)

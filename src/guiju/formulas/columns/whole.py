@@ -48,6 +48,7 @@ class Whole:
 
 def literal(value: int) -> Whole:
     """A constant."""
+    _refuse_beyond(value, value)
     return Whole(_literal(value, abs(value) > NARROW), value, value, value)
 
 
@@ -58,11 +59,15 @@ def _literal(value: int, wide: bool) -> pl.Expr:
 
 def bounded(expr: pl.Expr, lo: int, hi: int) -> Whole:
     """An expression with its bounds, refused where even 128 bits could overflow."""
+    _refuse_beyond(lo, hi)
+    return Whole(expr, lo, hi)
+
+
+def _refuse_beyond(lo: int, hi: int) -> None:
     if max(-lo, hi) > WIDE:
         raise BadInput(
             Problem("公式的数值范围超过 128 位整数", expected="更少的连乘", do="拆开公式")
         )
-    return Whole(expr, lo, hi)
 
 
 def fits(wholes: tuple[Whole, ...], lo: int, hi: int) -> bool:
@@ -106,7 +111,10 @@ def _narrowed(whole: Whole, wide: bool) -> Whole:
 
 def negated(a: Whole) -> Whole:
     """−a."""
-    return literal(-a.literal) if a.literal is not None else Whole(-a.expr, -a.hi, -a.lo)
+    if a.literal is not None:
+        return literal(-a.literal)
+    # From zero: Polars has no negative of a 128-bit column.
+    return Whole(literal(0).cast(a.wide) - a.expr, -a.hi, -a.lo)
 
 
 def either(condition: pl.Expr, a: Whole, b: Whole) -> Whole:
