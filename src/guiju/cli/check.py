@@ -6,8 +6,9 @@ import typer
 
 from guiju.cli.options import JsonOption, RulebookOption
 from guiju.cli.screen import FOUND, complain, out, print_json, progress, table
-from guiju.errors import BadInput, Problems
+from guiju.errors import BadInput, Problem, Problems
 from guiju.evaluation.checking import Answer, check_metrics, check_policy
+from guiju.evaluation.widths import refused_in_bulk
 from guiju.policies.conditions import leaves
 from guiju.policies.policy import Policy
 from guiju.rulebook import Rulebook, load_rulebook
@@ -18,8 +19,9 @@ def check(rulebook: RulebookOption = None, as_json: JsonOption = False) -> None:
     book = load_rulebook(rulebook)
     answers = run_cases(book)
     problems = [problem for part in answers.values() for a in part for problem in a.problems]
+    problems += refused_in_bulk(book)
     if as_json:
-        print_json(_record(book, answers))
+        print_json(_record(book, answers, problems))
     else:
         _show(book, answers)
         if not problems:
@@ -53,10 +55,12 @@ def _failed(answers: list[Answer]) -> int:
     return sum(bool(answer.problems) for answer in answers)
 
 
-def _record(book: Rulebook, answers: dict[str, list[Answer]]) -> dict[str, object]:
+def _record(
+    book: Rulebook, answers: dict[str, list[Answer]], problems: list[Problem]
+) -> dict[str, object]:
     parts = {name: {"cases": len(part), "failed": _failed(part)} for name, part in answers.items()}
-    problems = [p.as_dict() for part in answers.values() for a in part for p in a.problems]
-    return {"rulebook": book.hash, "sound": not problems, "cases": parts, "problems": problems}
+    told = [problem.as_dict() for problem in problems]
+    return {"rulebook": book.hash, "sound": not told, "cases": parts, "problems": told}
 
 
 def _show(book: Rulebook, answers: dict[str, list[Answer]]) -> None:

@@ -106,9 +106,8 @@ def verdicts_frame(policies: Sequence[Policy], frame: pl.DataFrame, as_of: date)
     for reference, versions in together.items():
         judged = _verdicts_together(versions, frame, as_of, reference)
         found |= {series.name: series for series in judged}
-    return frame.select("entity").with_columns(
-        found[policy.id].alias(policy.id) for policy in policies
-    )
+    columns = [found[policy.id].alias(policy.id) for policy in policies]
+    return pl.DataFrame([frame["entity"], *columns])
 
 
 def _verdicts_together(

@@ -23,6 +23,10 @@ def resolve(name: str, scope: Scope) -> Node:
         return AsOf(unit=Unit(label="日"))
     if name in scope.parameters:
         return scope.parameters[name]
+    if scope.record is not None:
+        scope.refuse(
+            f"筛选里不能用“{name}”", expected="、".join(scope.record), do="只用记录的字段和数"
+        )
     metric = scope.metrics.node(name, scope.at)
     if metric is not None:
         return metric

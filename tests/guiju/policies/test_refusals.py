@@ -55,7 +55,7 @@ def test_a_sound_policy_loads(tmp_path: Path) -> None:
         ("measure: share_of_nothing, at_least: 1", "不认识的名称"),
         ("measure: titles, at_least: 1", "holds(…)"),
         ("measure: awards, at_least: 1", "count(…)"),
-        ("measure: 'count(awards, levle >= city)', at_least: 1", "不认识的名称“levle”"),
+        ("measure: 'count(awards, levle >= city)', at_least: 1", "筛选里不能用“levle”"),
         ("measure: research / sales, at_least: limit", "不认识的名称“limit”"),
         ("measure: research / sales, at_least: 5%, nothing: maybe", "nothing: maybe 不认识"),
         ("measure: research / sales, at_least: 5%, confidence: sure", "confidence: sure"),
