@@ -8,13 +8,12 @@ from typing import Any
 
 import polars as pl
 
-from guiju.evaluation.outcome_columns import TreeColumns
-from guiju.evaluation.packing import packed, words_needed
+from guiju.evaluation.column_plans import NO_VERDICT, judgement_plan, verdict_plan
+from guiju.evaluation.packing import words_needed
 from guiju.evaluation.parts import Part, parts_of
-from guiju.formulas.columns import ColumnReading, ColumnValue
 from guiju.policies.policy import Policy, Version
 
-INELIGIBLE, ELIGIBLE, OPEN, NOT_APPLICABLE, NO_VERDICT = 0, 1, 2, 3, 4
+INELIGIBLE, ELIGIBLE, OPEN, NOT_APPLICABLE = 0, 1, 2, 3
 VERDICT_NAMES = {
     INELIGIBLE: "ineligible",
     ELIGIBLE: "eligible",
@@ -64,27 +63,12 @@ def _judge_part(policy: Policy, part: Part, as_of: date) -> pl.DataFrame:
     if part.version is None:
         lit = pl.lit(NOT_APPLICABLE, dtype=pl.UInt8).alias("verdict")
         return part.rows.select(*keys, lit, pl.lit(None, dtype=pl.Int16).alias("version"))
-    lazy, columns = version_columns(part.version, part.rows.lazy(), as_of, part.reference)
+    schema = tuple(part.rows.schema.items())
+    plan = judgement_plan(part.version, schema, as_of, part.reference)
+    verdict, *rest = plan.wanted
     position = policy.versions.index(part.version)
     version = pl.lit(position, dtype=pl.Int16).alias("version")
-    return lazy.select(*keys, columns[0], version, *columns[1:]).collect()
-
-
-def version_columns(
-    version: Version, frame: pl.LazyFrame, as_of: date, reference: int
-) -> tuple[pl.LazyFrame, list[pl.Expr]]:
-    """The frame with its intermediate columns, and verdict, words and outputs to select."""
-    reading = ColumnReading(frame.collect_schema(), as_of, reference)
-    tree = TreeColumns(version, reading)
-    outputs = [
-        column
-        for name, node in version.outputs.items()
-        for column in _interval(name, reading.number(node))
-    ]
-    for stage in reading.stages:
-        frame = frame.with_columns(stage)
-    words = [word.alias(f"word{i}") for i, word in enumerate(packed([r.code for r in tree.rows()]))]
-    return frame, [_verdict(tree).alias("verdict"), *words, *outputs]
+    return plan.over(part.rows).select(*keys, verdict, version, *rest).collect()
 
 
 def verdicts_frame(policies: Sequence[Policy], frame: pl.DataFrame, as_of: date) -> pl.DataFrame:
@@ -93,48 +77,20 @@ def verdicts_frame(policies: Sequence[Policy], frame: pl.DataFrame, as_of: date)
     Policies with one version for everybody go into one plan, so that Polars computes what they
     share once; the others are judged as `judge_frame` does.
     """
-    indexed = frame.with_row_index("·row")
     together: dict[int, list[Version]] = {}
     found = {}
     for policy in policies:
-        parts = list(parts_of(policy, indexed, as_of))
-        version = parts[0].version
-        if len(parts) == 1 and version is not None:
+        parts = list(parts_of(policy, frame, as_of))
+        version = parts[0].version if len(parts) == 1 else None
+        if version is not None:
             together.setdefault(parts[0].reference, []).append(version)
         else:
             found[policy.id] = judge_frame([policy], frame, as_of)[policy.id]["verdict"]
+    schema = tuple(frame.schema.items())
     for reference, versions in together.items():
-        judged = _verdicts_together(versions, frame, as_of, reference)
-        found |= {series.name: series for series in judged}
+        plan = verdict_plan(tuple(versions), schema, as_of, reference)
+        # Streaming works through pieces that fit the processor's own memory; columns do not.
+        judged = plan.over(frame).select("entity", *plan.wanted).collect(engine="streaming")
+        found |= {name: judged[name] for name in judged.columns[1:]}
     columns = [found[policy.id].alias(policy.id) for policy in policies]
     return pl.DataFrame([frame["entity"], *columns])
-
-
-def _verdicts_together(
-    versions: Sequence[Version], frame: pl.DataFrame, as_of: date, reference: int
-) -> pl.DataFrame:
-    reading = ColumnReading(frame.schema, as_of, reference)
-    trees = [TreeColumns(version, reading) for version in versions]
-    lazy = frame.lazy()
-    for stage in reading.stages:
-        lazy = lazy.with_columns(stage)
-    columns = [_verdict(tree).alias(tree.version.policy) for tree in trees]
-    # Streaming works through pieces that fit the processor's own memory; whole columns do not.
-    return lazy.select(columns).collect(engine="streaming")
-
-
-def _verdict(tree: TreeColumns) -> pl.Expr:
-    if tree.verdict is None:
-        return pl.lit(NO_VERDICT, dtype=pl.UInt8)
-    return tree.verdict.holds.cast(pl.UInt8).fill_null(OPEN)
-
-
-def _interval(name: str, value: ColumnValue) -> list[pl.Expr]:
-    """An output's two ends as Float64: for people to read, never to decide by."""
-    ends = []
-    for end, ratio in (("lo", value.lo), ("hi", value.hi)):
-        number = ratio.as_float()
-        if not isinstance(value.not_computable, bool):
-            number = pl.when(~value.not_computable).then(number)
-        ends.append(number.alias(f"{name}·{end}"))
-    return ends

@@ -49,7 +49,7 @@ class Advisory:
     when: Condition | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a version: what is made for it is kept by it
 class Version:
     """One dated wording of a policy.
 

@@ -53,3 +53,17 @@ def test_firms_fall_apart_as_in_a_whole_judgement(parted: Rulebook) -> None:
     assert found["all"].to_list() == [1, 0, 2, 1]
     assert found["local"].to_list() == [1, 3, 2, 3]
     assert found["again"].to_list() == [1, 3, 3, 1]
+
+
+def test_a_policy_that_only_gives_numbers_says_so_of_everybody() -> None:
+    """A code a row, although it depends on no fact."""
+    book = load_rulebook()
+    frame = made_up(book.kind, 3).frame
+    assert verdicts_frame([book.policies["ladder"]], frame, DAY)["ladder"].to_list() == [4, 4, 4]
+
+
+def test_nobody_gets_no_verdict(parted: Rulebook) -> None:
+    """No rows in, no rows out, the columns all the same."""
+    empty = pl.DataFrame(schema={"entity": pl.String, "software": pl.Int8})
+    found = verdicts_frame(list(parted.policies.values()), empty, DAY)
+    assert found.shape == (0, 4)
