@@ -13,7 +13,7 @@ from guiju.bench.timing import alternated, typical, written
 from guiju.evaluation.bulk import verdicts_frame
 
 GOAL = Goal("five_conditions", "5 个比例，全部结论", "OpenFisca", 2.5)
-PROCESSES, ROUNDS, TIMES = 3, 7, 5
+PROCESSES, ROUNDS, TIMES = 5, 5, 5
 """A few calls a turn: the peer's inputs were just set, and stand in the processor's own memory."""
 
 

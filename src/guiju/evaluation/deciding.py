@@ -150,18 +150,17 @@ def _ratio(leaf: Leaf, measure: Quotient, threshold: Constant, general: Decide) 
     def decide(situation: Situation, outcomes: list[int]) -> int:
         above, below = top(situation), bottom(situation)
         situation.parts[place] = above, below
-        if not (_plain(above) and _plain(below)) or below.lo <= 0:  # type: ignore[union-attr, operator]
-            return general(situation, outcomes)
-        difference = above.lo * q - p * below.lo  # type: ignore[union-attr, operator]
-        if difference == 0:
-            return UNMET if strict else MET
-        return int((difference > 0) is upward)
+        if type(above) is Span is type(below) and not (above.doubt or below.doubt):
+            over, under = above.lo, below.lo
+            known = over is not None and over == above.hi and under == below.hi
+            if known and over is not None and under is not None and under > 0:
+                difference = over * q - p * under
+                if difference == 0:
+                    return UNMET if strict else MET
+                return int((difference > 0) is upward)
+        return general(situation, outcomes)
 
     return decide
-
-
-def _plain(value: Span | NotComputable) -> bool:
-    return type(value) is Span and value.lo is not None and value.lo == value.hi and not value.doubt
 
 
 def compounded(threshold: Number, power: int) -> Number:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from guiju.formulas.exact import NotComputable, Situation, Span, predicate_of, value_of
 from guiju.formulas.nodes import Number, Predicate
 from guiju.policies.conditions import OUTCOME_NAMES, Condition, Leaf
+from guiju.policies.policy import Version
 from guiju.vocabulary import PURE, Unit
 
 Reading = Span | NotComputable | bool | None
@@ -52,28 +53,43 @@ class Finding(NamedTuple):
         return difference if leaf.word in _UPWARD else -difference
 
 
+Find = Callable[[int, Situation], Finding]
+
+
 def finding(condition: Condition, outcome: int, situation: Situation) -> Finding:
     """The finding of a condition already decided."""
-    read = condition.__dict__.get("_reading")
-    if read is None:
-        read = _reading(condition)
-        object.__setattr__(condition, "_reading", read)
-    return Finding(condition, outcome, *read(situation))
+    find = condition.__dict__.get("_find")
+    if find is None:
+        find = _find(condition)
+        object.__setattr__(condition, "_find", find)
+    return cast(Find, find)(outcome, situation)
 
 
-def _reading(condition: Condition) -> Callable[[Situation], tuple[Reading, Span | None]]:
-    """The function that reads value and threshold; made once a condition."""
+def findings(
+    version: Version, outcomes: Sequence[int], situation: Situation
+) -> tuple[Finding, ...]:
+    """The findings of a version's rows, from the outcomes of all its nodes."""
+    rows = version.__dict__.get("_finds")
+    if rows is None:
+        rows = [(at, _find(node)) for at, node in enumerate(version.nodes) if node.id is not None]
+        object.__setattr__(version, "_finds", rows)
+    return tuple([find(outcomes[at], situation) for at, find in rows])
+
+
+def _find(condition: Condition) -> Find:
+    """The function that makes a condition's finding of its outcome; built once, used for all."""
     if not isinstance(condition, Leaf):
-        return lambda situation: (None, None)
+        return lambda outcome, situation: Finding(condition, outcome)
     if isinstance(condition.measure, Predicate):
         answer = predicate_of(condition.measure)
-        return lambda situation: (answer(situation), None)
+        return lambda outcome, situation: Finding(condition, outcome, answer(situation))
     assert isinstance(condition.measure, Number)
     assert condition.threshold is not None
     value, limit = value_of(condition.measure), value_of(condition.threshold)
 
-    def read(situation: Situation) -> tuple[Reading, Span | None]:
+    def find(outcome: int, situation: Situation) -> Finding:
         against = limit(situation)
-        return value(situation), against if isinstance(against, Span) else None
+        known = against if isinstance(against, Span) else None
+        return Finding(condition, outcome, value(situation), known)
 
-    return read
+    return find

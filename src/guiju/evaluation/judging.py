@@ -10,7 +10,7 @@ from functools import cached_property
 from guiju.errors import BadInput, Problem
 from guiju.evaluation import tracing
 from guiju.evaluation.deciding import condition_holds, decider
-from guiju.evaluation.findings import Finding, finding
+from guiju.evaluation.findings import Finding, findings
 from guiju.evaluation.mentions import missing_in, union
 from guiju.facts.entity import Facts
 from guiju.formulas.exact import NotComputable, Situation, Span, Value, value_of
@@ -41,12 +41,9 @@ class Judgement:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """A finding for each condition with an id, in the order written."""
-        version, situation = self.version, self.situation
-        if version is None or situation is None:
+        if self.version is None or self.situation is None or not self.outcomes:
             return ()
-        pairs = zip(version.nodes, self.outcomes, strict=True)
-        found = [finding(node, how, situation) for node, how in pairs if node.id is not None]
-        return tuple(found)
+        return findings(self.version, self.outcomes, self.situation)
 
     def finding(self, identity: str) -> Finding:
         """The finding of one condition."""

@@ -13,6 +13,7 @@ from guiju.bench.generated.metrics import COMPOUND, SIZE, formulas, thresholds
 Yaml = dict[str, Any]
 
 CONDITIONS = 8
+CLAUSE = {"clause": "第一条"}
 FIVE = (
     ("rd_expense", "sales"),
     ("rd_staff", "employees"),
@@ -33,7 +34,7 @@ def policies(count: int = 40, seed: int = 7) -> list[Yaml]:
 def five_ratios() -> Yaml:
     """c0 and c1 and (c2 or c3) and c4, each a ratio of at least 5 %."""
     c = [
-        {"id": f"c{n}", "measure": f"{top} / {bottom}", "at_least": 0.05}
+        {"id": f"c{n}", **CLAUSE, "measure": f"{top} / {bottom}", "at_least": 0.05}
         for n, (top, bottom) in enumerate(FIVE)
     ]
     return _policy("five", {"all": [c[0], c[1], {"any": [c[2], c[3]]}, c[4]]})
@@ -42,10 +43,8 @@ def five_ratios() -> Yaml:
 def _policy(name: str, tree: Yaml) -> Yaml:
     source = {"title": "示例办法", "number": "示例〔2016〕1号", "confidence": "V"}
     version = {"version": "1", "in_force": [{"from": date(2016, 1, 1)}], "source": source}
-    ((group, members),) = tree.items()
-    whole = {"clause": "第一条", group: members}
     head = {"id": name, "name": f"示例政策 {name}", "region": "000000", "themes": ["示例"]}
-    return {**head, "versions": [{**version, "all": [whole]}]}
+    return {**head, "versions": [{**version, **tree}]}
 
 
 def _drawn(draw: random.Random, measures: list[str], number: int) -> Yaml:
@@ -58,10 +57,11 @@ def _condition(draw: random.Random, place: int, measure: str) -> Yaml:
     words = ["at_least"] * 3 + ["more_than", "at_most", "less_than"]
     word = draw.choice(words) if place > 5 else "at_least"
     if place == 0:
-        return {"id": "c0", "measure": "rd_expense_to_sales_3y", "at_least": _banded(draw)}
+        measure = "rd_expense_to_sales_3y"
+        return {"id": "c0", **CLAUSE, "measure": measure, "at_least": _banded(draw)}
     limit = draw.choice(thresholds(measure))
     written = f"cagr({COMPOUND[measure]}, periods=2)" if measure in COMPOUND else measure
-    return {"id": f"c{place}", "measure": written, word: _number(limit)}
+    return {"id": f"c{place}", **CLAUSE, "measure": written, word: _number(limit)}
 
 
 def _banded(draw: random.Random) -> Yaml:

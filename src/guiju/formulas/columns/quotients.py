@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
-
-import polars as pl
 
 from guiju.formulas.columns import ratio as r
 from guiju.formulas.columns.ratio import Ratio, constant
 from guiju.formulas.columns.value import ColumnValue, Flag, both_flags, either_flag, point
-from guiju.formulas.columns.whole import Whole, times
+from guiju.formulas.columns.whole import Whole, times, where
 
 
 def quotient(a: ColumnValue, b: ColumnValue) -> ColumnValue:
@@ -46,10 +45,13 @@ def _absolute(top: Whole) -> Whole:
 def _over(a: Ratio, below: Ratio) -> Ratio:
     """a ÷ below, where below is not negative; open where it is zero or unknown."""
     kept, cancelled = r.rests(a, below)
-    top = reduce(times, cancelled, times(a.top, constant(below.by).top))
-    if below.top.literal is None or below.top.lo <= 0:
-        top = Whole(pl.when(below.top.expr > 0).then(top.cast(top.wide)), top.lo, top.hi)
-    return Ratio(top, (*kept, below.top), a.by)
+    top, bottom = reduce(times, cancelled, times(a.top, constant(below.by).top)), below.top
+    if bottom.literal is not None and bottom.lo > 0:
+        return Ratio(top, (*kept, bottom), a.by)
+    known = r.known_where(bottom.expr > 0, Ratio(top, (*kept, bottom), a.by))
+    if kept or cancelled:
+        return known
+    return replace(known, halves=(top, where(bottom.expr > 0, bottom)))
 
 
 def _collapsed(b: ColumnValue) -> ColumnValue:

@@ -28,11 +28,14 @@ class Ratio:
 
     Every bottom is positive wherever top is known. They are kept apart, not multiplied out, so
     that what two ratios share cancels before anything grows past 128 bits.
+    halves: the same ratio as (top, bottom) where it is the bottom that is null over zero: ratios
+    over one fact share that test. Good for comparing with a number, where nothing cancels.
     """
 
     top: Whole
     bottoms: tuple[Whole, ...] = ()
     by: int = 1
+    halves: tuple[Whole, Whole] | None = None
 
     @property
     def bottom(self) -> Whole:
@@ -97,8 +100,13 @@ def sides(a: Ratio, b: Ratio) -> tuple[pl.Expr, pl.Expr]:
     """Two whole numbers that compare as a and b do: cross-multiplied, common factors left out."""
     shared = gcd(a.by, b.by)
     only_a, only_b = rests(a, b)
-    left = reduce(times, only_b, times(a.top, literal(b.by // shared)))
-    right = reduce(times, only_a, times(b.top, literal(a.by // shared)))
+    top_a, top_b = a.top, b.top
+    if a.halves and not b.bottoms:
+        top_a, only_a = a.halves[0], a.halves[1:]
+    elif b.halves and not a.bottoms:
+        top_b, only_b = b.halves[0], b.halves[1:]
+    left = reduce(times, only_b, times(top_a, literal(b.by // shared)))
+    right = reduce(times, only_a, times(top_b, literal(a.by // shared)))
     wide = fits((left, right), 0, 0)
     return left.cast(wide), right.cast(wide)
 

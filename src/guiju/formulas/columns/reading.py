@@ -116,7 +116,10 @@ class ColumnReading:
 
     def _kept_ratio(self, ratio: Ratio) -> Ratio:
         bottoms = tuple(self._kept_whole(bottom) for bottom in ratio.bottoms)
-        return Ratio(self._kept_whole(ratio.top), bottoms, ratio.by)
+        halves = ratio.halves
+        if halves:
+            halves = self._kept_whole(halves[0]), self._kept_whole(halves[1])
+        return Ratio(self._kept_whole(ratio.top), bottoms, ratio.by, halves)
 
     def _kept_whole(self, whole: Whole) -> Whole:
         if whole.literal is not None:

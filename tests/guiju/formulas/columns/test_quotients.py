@@ -50,3 +50,14 @@ def test_over_something_not_computable_nothing_is_computable() -> None:
     frame = pl.DataFrame({"patents": [0, 5, None]})
     wanted = [NOT_COMPUTABLE, (3, 3, False), (None, None, False)]
     assert cells(outer, frame, DAY) == wanted
+
+
+def test_a_ratio_held_against_a_number_is_open_over_zero_and_over_a_blank() -> None:
+    """5 ÷ 2, 0 ÷ 0, 5 ÷ 0, 5 ÷ blank and blank ÷ 2, against 2, 0 and each other."""
+    frame = pl.DataFrame({"money@2023": [5, 0, 5, 5, None], "patents": [2, 0, 0, None, 2]})
+    share = n.Quotient(top=MONEY, bottom=PATENTS)
+    assert cells(_asked(share, "at_least", 2), frame, DAY) == [True, None, None, None, None]
+    assert cells(_asked(share, "at_least", 0), frame, DAY) == [True, None, None, None, None]
+    assert cells(_asked(share, "less_than", 3), frame, DAY) == [True, None, None, None, None]
+    both = n.Compare(left=share, word="at_least", right=share)
+    assert cells(both, frame, DAY) == [True, None, None, None, None]
