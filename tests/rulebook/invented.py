@@ -43,7 +43,7 @@ def _firm(book: Rulebook, day: date, draw: random.Random, number: int) -> Facts:
 
 def _facts(book: Rulebook, day: date, draw: random.Random) -> Iterator[tuple[str, Any]]:
     for name, concept in book.kind.concepts.items():
-        if draw.random() < BLANK or concept.type in ("text", "industry"):
+        if draw.random() < BLANK or concept.type in ("text", "industry", "entity"):
             continue
         if concept.yearly:
             years = range(day.year - 4, day.year)

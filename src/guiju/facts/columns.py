@@ -10,7 +10,10 @@ from guiju.vocabulary import Concept, Kind
 
 ENTITY = "entity"
 DESCRIPTIVE = ("name", "town")
-"""Columns that only describe: carried along as text, never read by a rule."""
+"""Columns that only describe: carried along as text, never read by a rule.
+
+The ledger keeps both as fields of a firm; among facts they stay descriptions.
+"""
 
 TITLE_PREFIX = "titles."
 TITLE_TYPE = pl.Int32()
@@ -63,7 +66,7 @@ def in_order(columns: list[str], kind: Kind) -> list[str]:
     fixed = {name: place for place, name in enumerate([ENTITY, *DESCRIPTIVE])}
 
     def key(column: str) -> tuple[int, int, int]:
-        if column in fixed and column not in rank:
+        if column in fixed:
             return 0, fixed[column], 0
         if column in titles:
             return 2, titles[column], 0

@@ -36,7 +36,7 @@ def facts_of_row(row: Mapping[str, Any], vocabulary: Vocabulary, as_of: date) ->
     for column, value in row.items():
         name, year = split_column(column)
         concept = kind.concepts.get(name)
-        if value is None or concept is None or column == ENTITY:
+        if value is None or concept is None or column in (ENTITY, *DESCRIPTIVE):
             continue
         if concept.type == "list":
             lists[name] = tuple(value)
@@ -96,7 +96,7 @@ def _names(entities: Iterable[Facts], kind: Kind) -> list[str]:
         names.update(facts.values, facts.lists)
         for name, years in facts.years.items():
             names.update(column_name(kind.concepts[name], year) for year in years)
-    return [name for name in names if name not in DESCRIPTIVE or name in kind.concepts]
+    return [name for name in names if name not in DESCRIPTIVE]
 
 
 def _cell(facts: Facts, column: str) -> Any:

@@ -85,7 +85,7 @@ def schema_of(columns: list[str], kind: Kind) -> dict[str, dict[str, Any]]:
     """What the whole numbers in the columns mean, concept by concept."""
     facts = [name for name in columns if name != ENTITY and not name.startswith(TITLE_PREFIX)]
     names = {split_column(name)[0] for name in facts}
-    names -= {name for name in DESCRIPTIVE if name not in kind.concepts}
+    names -= set(DESCRIPTIVE)
     schema = {name: _meaning(concept) for name, concept in kind.concepts.items() if name in names}
     if len(facts) + 1 < len(columns):
         schema[TITLES] = {"type": TITLES, "choices": list(kind.title_codes)}

@@ -22,9 +22,12 @@ from guiju.vocabulary.units import (
     Unit,
 )
 
-TYPES = "bool count number money ratio date choice text place industry entity list titles".split()
+TYPES = (
+    "bool count number money ratio date choice level text place industry entity list titles".split()
+)
 PERIODS = ("year", "month", "instant")
 SUPPLIERS = ("enterprise", "officer", "list", "expert", "platform", "market")
+PRECISIONS = ("year", "month")
 VISIBILITIES = ("open", "commercial", "personal", "secret")
 NUMERIC_TYPES = frozenset({"count", "number", "money", "ratio"})
 
@@ -38,11 +41,29 @@ class Lever:
 
 
 @dataclass(frozen=True)
+class FromRecords:
+    """Where the titles of an entity come from in a ledger: the records of a kind.
+
+    of: the field that names the holder; code: the field that is the title; since, until: its
+    dates; unless: {field: codes} of records that do not count, such as those taken away.
+    """
+
+    kind: str
+    of: str
+    code: str
+    since: str = ""
+    until: str = ""
+    unless: MappingType[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
 class Concept:
     """One thing that can be known, as the vocabulary declares it.
 
     fields is filled for lists of records, `item` for plain lists; choices maps codes to labels,
-    low to high; range is what a blank may be (expert points).
+    low to high; range is what a blank may be (expert points). targets: the kinds a relation may
+    point to, `many` whether to several; scoped_by: what whoever sums it must say; precision: the
+    coarsest date asked for (year, month); is_level: choices whose words a place's layer has.
     """
 
     name: str
@@ -63,6 +84,14 @@ class Concept:
     item: Concept | None = None
     decimals: int = DEFAULT_DECIMALS
     derive: str | None = None
+    targets: tuple[str, ...] = ()
+    many: bool = False
+    required: bool = False
+    scoped_by: tuple[str, ...] = ()
+    precision: str = ""
+    is_level: bool = False
+    choices_from: str = ""
+    from_records: FromRecords | None = None
     was: tuple[str, ...] = ()
     retired: str | None = None
     at: Place = Place()

@@ -9,7 +9,7 @@ from typing import Any
 
 from guiju.documents import read
 from guiju.errors import BadInput, Place, Problems
-from guiju.vocabulary.loading import unknown_keys
+from guiju.vocabulary.spelling import unknown_keys
 
 _KEYS = ["code", "name", "level", "parent", "labels", "towns", "zones", "parameters", "note"]
 

@@ -31,7 +31,7 @@ THINGS = (
     "products",
     "awards",
     "projects",
-    "grade",
+    "rating",
     "accidents",
     "branches",
     "trademarks",
