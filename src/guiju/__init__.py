@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from guiju.explanation import judgement_record, paragraph, sentence
     from guiju.facts import Facts, Snapshot, entity_from_mapping, read_entities, read_tables
     from guiju.gaps import changes, next_questions, smallest_changes, step_up
+    from guiju.ledger import Ledger, Record, open_ledger
+    from guiju.periods import Stretch, stretch
+    from guiju.rollup import ClaimResult, FigureResult, Figures, claim_results
     from guiju.rulebook import Rulebook, load_rulebook
 
 _STEPS = {
@@ -29,25 +32,36 @@ _STEPS = {
     "guiju.evaluation.bulk": ("judge_frame", "verdicts_frame"),
     "guiju.evaluation.running": ("run",),
     "guiju.explanation": ("judgement_record", "paragraph", "sentence"),
+    "guiju.periods": ("Stretch", "stretch"),
+    "guiju.ledger": ("Ledger", "Record", "open_ledger"),
+    "guiju.rollup": ("ClaimResult", "FigureResult", "Figures", "claim_results"),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
 
 __all__ = [
     "BadInput",
+    "ClaimResult",
     "Facts",
+    "FigureResult",
+    "Figures",
     "Finding",
     "Judgement",
+    "Ledger",
     "Problem",
+    "Record",
     "Rulebook",
     "Snapshot",
+    "Stretch",
     "changes",
+    "claim_results",
     "entity_from_mapping",
     "judge",
     "judge_frame",
     "judgement_record",
     "load_rulebook",
     "next_questions",
+    "open_ledger",
     "paragraph",
     "read_entities",
     "read_tables",
@@ -55,6 +69,7 @@ __all__ = [
     "sentence",
     "smallest_changes",
     "step_up",
+    "stretch",
     "verdicts_frame",
 ]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from guiju.documents import read
 from guiju.errors import BadInput, Place, Problem, Problems
+from guiju.figures import FigureBook, load_figures
 from guiju.formulas.metrics import MetricBook, load_metrics
 from guiju.ladders import Ladder, load_ladders
 from guiju.policies.cases import Case, cases_beside, read_cases
@@ -27,7 +28,7 @@ VARIABLE = "GUIJU_RULEBOOK"
 class Rulebook:
     """What the bureau knows. A rulebook that exists is a valid one.
 
-    hash: SHA-256 over the names and bytes of every YAML file, so that a run can be repeated.
+    hash: SHA-256 over the names and bytes of every file, so that a run can be repeated.
     """
 
     root: Path
@@ -38,6 +39,7 @@ class Rulebook:
     ladders: MappingType[str, Ladder]
     places: MappingType[str, PlaceLayer]
     files: MappingType[str, Path]
+    figures: FigureBook = field(default_factory=FigureBook)
 
     @property
     def kind(self) -> Kind:
@@ -98,6 +100,15 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
     # A ladder is measured against the folders: what is wrong in a policy is told there, once.
     named = {path.name for path in _policy_folders(root)}
     ladders = load_ladders(root / "ladders", root, metrics, named, problems)
+    figures = load_figures(
+        root / "figures",
+        root,
+        vocabulary,
+        problems,
+        policies=frozenset(policies),
+        ladders=tuple(ladders),
+        themes=frozenset(theme for policy in policies.values() for theme in policy.themes),
+    )
     _check_derivations(kind, metrics, problems)
     for layer in places.values():
         for name in set(layer.parameters) - set(policies):
@@ -112,6 +123,7 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
         ladders=MappingProxyType(ladders),
         places=MappingProxyType(places),
         files=MappingProxyType(files),
+        figures=figures,
     )
 
 
@@ -171,10 +183,16 @@ def _check_derivations(kind: Kind, metrics: MetricBook, problems: Problems) -> N
             problems.adopt(error)
 
 
+def outlines(root: Path) -> list[Path]:
+    """The outlines of reports a rulebook ships."""
+    return [path for path in sorted((root / "reports").glob("*.md")) if path.stem != "README"]
+
+
 def rulebook_hash(root: Path) -> str:
-    """SHA-256 over every YAML file's relative name and bytes, in name order."""
+    """SHA-256 over the relative name and bytes of every YAML file and outline, in name order."""
     digest = hashlib.sha256()
-    for path in sorted(root.rglob("*.yaml"), key=lambda item: item.relative_to(root).as_posix()):
+    files = [*root.rglob("*.yaml"), *outlines(root)]
+    for path in sorted(files, key=lambda item: item.relative_to(root).as_posix()):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()

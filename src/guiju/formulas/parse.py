@@ -26,7 +26,7 @@ from guiju.formulas.nodes import (
     Table,
     Truth,
 )
-from guiju.formulas.scope import Scope
+from guiju.formulas.scope import Refusing, Scope
 from guiju.formulas.shifting import shifted
 
 MAX_LENGTH = 2_000
@@ -63,7 +63,7 @@ def predicate(text: Any, scope: Scope) -> Predicate:
     return as_predicate(parse(text, scope), scope)
 
 
-def syntax(text: str, scope: Scope) -> ast.expr:
+def syntax(text: str, scope: Refusing) -> ast.expr:
     """The bare expression tree of a formula text."""
     if len(text) > MAX_LENGTH:
         scope.refuse(f"公式有 {len(text)} 个字符，过长", expected=f"不超过 {MAX_LENGTH} 个字符")

@@ -27,6 +27,19 @@ class Metrics(Protocol):
         """The formula a concept falls back on when nobody entered it."""
 
 
+class Refusing(Protocol):
+    """Whoever can say that a text standing at `at` is wrong."""
+
+    @property
+    def at(self) -> Place:
+        """Where the text stands."""
+
+    def refuse(
+        self, message: str, *, expected: str | None = None, do: str | None = None
+    ) -> NoReturn:
+        """Stop, saying what is wrong."""
+
+
 @dataclass(frozen=True)
 class Scope:
     """The names in reach of one formula.

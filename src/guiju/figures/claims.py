@@ -1,0 +1,91 @@
+"""One claim from its YAML body: first, n-th, only one, a rank, a record."""
+
+from __future__ import annotations
+
+import ast
+
+from guiju.documents import Mapping
+from guiju.errors import BadInput, Place, Problem, Problems
+from guiju.figures.figure import Claim
+from guiju.figures.making import Reach, where_of, words_of
+from guiju.figures.names import Names
+from guiju.figures.nodes import All, Choice, Path, Says, Test
+from guiju.vocabulary import unknown_keys
+
+KINDS = ("ordinal", "only", "rank", "record_high")
+_KEYS = "label kind says first over where order match subjects figure descending words".split()
+_NEEDED = {
+    "ordinal": ("over", "order", "subjects"),
+    "only": ("over", "subjects"),
+    "rank": ("over", "order", "match"),
+    "record_high": ("figure",),
+}
+
+
+def claim_from(name: str, body: Mapping, at: Place, reach: Reach) -> Claim:
+    """A claim; BadInput says what is wrong with it and where."""
+    problems = Problems()
+    unknown_keys(body, _KEYS, problems)
+    kind = str(body.get("kind"))
+    if kind not in KINDS:
+        problems.note(
+            f"断言“{name}”的 kind“{kind}”没有", body.at("kind"), expected="、".join(KINDS)
+        )
+    needed = ("label", "says", *_NEEDED.get(kind, ()))
+    for key in needed:
+        if not body.get(key):
+            what = "没有写明依据的名单" if key == "over" else f"缺少 {key}"
+            problems.note(f"断言“{name}”{what}", at, expected=f"{key}: …")
+    problems.raise_if_any()
+    return _claim(name, kind, body, at, reach)
+
+
+def _claim(name: str, kind: str, body: Mapping, at: Place, reach: Reach) -> Claim:
+    over = str(body.get("over") or "")
+    names = reach.names(over, body.at("over")) if over else None
+    where, text = where_of(body, names) if names is not None else (None, "")
+    return Claim(
+        id=name,
+        label=str(body["label"]),
+        kind=kind,
+        says=str(body["says"]),
+        first=str(body.get("first") or ""),
+        over=over,
+        where=where,
+        order=_path(body, "order", names),
+        match=_path(body, "match", names),
+        subjects=_figure(body, "subjects", reach),
+        figure=_figure(body, "figure", reach),
+        descending=bool(body.get("descending", True)),
+        fixed=_fixed(where),
+        words=words_of(body),
+        where_text=text,
+        at=at,
+    )
+
+
+def _path(body: Mapping, key: str, names: Names | None) -> Path | None:
+    if not body.get(key) or names is None:
+        return None
+    try:
+        tree = ast.parse(str(body[key]), mode="eval").body
+    except (SyntaxError, ValueError) as error:
+        problem = Problem(f"{key} 要写一个字段", body.at(key), expected="如 on")
+        raise BadInput(problem) from error
+    return names.path(tree)[0]
+
+
+def _figure(body: Mapping, key: str, reach: Reach) -> str:
+    return reach.figure(str(body[key]), body.at(key)) if body.get(key) else ""
+
+
+def _fixed(where: Test | None) -> dict[str, str]:
+    """The fields a condition pins to one value: what a declaration of completeness must cover."""
+    tests = where.tests if isinstance(where, All) else (where,)
+    found: dict[str, str] = {}
+    for test in tests:
+        if isinstance(test, Choice) and test.word == "is" and len(test.codes) == 1:
+            found[".".join(test.of.names)] = test.codes[0]
+        elif isinstance(test, Says) and len(test.texts) == 1:
+            found[".".join(test.of.names)] = test.texts[0]
+    return found

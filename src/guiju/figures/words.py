@@ -1,0 +1,100 @@
+"""A condition on records in Chinese: the scope a figure prints beside itself."""
+
+from __future__ import annotations
+
+from guiju.figures.nodes import (
+    All,
+    Amid,
+    Any,
+    Before,
+    Blank,
+    Choice,
+    Compare,
+    Linked,
+    Literal,
+    Not,
+    Number,
+    Part,
+    Path,
+    Reached,
+    Says,
+    Settled,
+    Size,
+    Test,
+    Truth,
+    Verdict,
+)
+
+_AND_UP = {"at_least": "以上", "at_most": "以下", "more_than": "以上（不含本级）"}
+_AND_UP["less_than"] = "以下（不含本级）"
+_WORDS = {
+    "at_least": "不低于",
+    "more_than": "超过",
+    "at_most": "不超过",
+    "less_than": "低于",
+    "is": "为",
+}
+_DATES = {"at_least": "不早于", "more_than": "晚于", "at_most": "不晚于", "less_than": "早于"}
+_VERDICTS = {
+    "eligible": "符合",
+    "ineligible": "不符合",
+    "unknown": "无法判断",
+    "not_applicable": "不适用",
+}
+
+
+def scope_words(test: Test | None) -> str:
+    """项目平台·批复·省级以上: the parts of a condition, joined by ·."""
+    if test is None:
+        return "全部"
+    if isinstance(test, All):
+        return "·".join(scope_words(part) for part in test.tests)
+    return _words(test)
+
+
+def _words(test: Test) -> str:
+    if isinstance(test, All):
+        return "且".join(_words(part) for part in test.tests)
+    if isinstance(test, Any):
+        return "或".join(_words(part) for part in test.tests)
+    if isinstance(test, Not):
+        return f"不是（{_words(test.of)}）"
+    if isinstance(test, Choice):
+        return "或".join(test.labels) + _AND_UP.get(test.word, "")
+    if isinstance(test, Compare):
+        return f"{_number(test.left)}{_WORDS[test.word]}{_number(test.right)}"
+    return _simple(test)
+
+
+def _simple(test: Test) -> str:
+    if isinstance(test, Says):
+        return "或".join(f"“{text}”" for text in test.texts)
+    if isinstance(test, Truth):
+        return test.of.label
+    if isinstance(test, Amid):
+        return f"{test.of.label}在{test.within.text() if test.within else '期内'}"
+    if isinstance(test, Before):
+        day = test.day.text() if test.day else "期末"
+        return f"{test.of.label}{_DATES.get(test.word, '为')}{day}"
+    if isinstance(test, Reached):
+        return f"期内到达“{test.label}”"
+    if isinstance(test, Blank):
+        return f"{test.of.label}未填"
+    if isinstance(test, Linked):
+        inside = f"（{_words(test.test)}）" if test.test is not None else ""
+        return f"{test.label}有记录{inside}"
+    if isinstance(test, Verdict):
+        return f"{test.policy}结论为" + "或".join(_VERDICTS[code] for code in test.verdicts)
+    if isinstance(test, Settled):
+        return f"{test.theme}政策已能判定"
+    return ""
+
+
+def _number(number: Number) -> str:
+    if isinstance(number, Literal):
+        return f"{float(number.value):g}"
+    if isinstance(number, Path | Size):
+        return number.label + ("数" if isinstance(number, Size) else "")
+    if isinstance(number, Part):
+        return f"{number.of.label}的{'年' if number.what == 'year' else '月'}份"
+    return "梯次" if number.shift == 0 else f"{-number.shift}期前的梯次"

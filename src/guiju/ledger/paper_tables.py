@@ -1,0 +1,107 @@
+"""sources and completeness: the two tables about the other tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from guiju.errors import BadInput, Problem, Problems
+from guiju.facts.blanks import is_blank
+from guiju.facts.places import located
+from guiju.ledger.cells import day_of, when
+from guiju.ledger.papers import Completeness, Source
+from guiju.ledger.tables import Row, rows_of
+from guiju.vocabulary import Vocabulary, close_to
+
+Made = TypeVar("Made")
+_SOURCE = {
+    **dict.fromkeys(["id", "编号"], "id"),
+    **dict.fromkeys(["kind", "类别"], "kind"),
+    **dict.fromkeys(["title", "标题"], "title"),
+    **dict.fromkeys(["issuer", "发文机关"], "issuer"),
+    **dict.fromkeys(["number", "文号"], "number"),
+    **dict.fromkeys(["date", "日期"], "date"),
+    **dict.fromkeys(["received_on", "收到日期"], "received_on"),
+    **dict.fromkeys(["sha256", "校验值"], "sha256"),
+    **dict.fromkeys(["withdrawn_on", "撤回日期"], "withdrawn_on"),
+    **dict.fromkeys(["note", "备注"], "note"),
+}
+_COMPLETE = {
+    **dict.fromkeys(["kind", "种类"], "kind"),
+    **dict.fromkeys(["field", "字段"], "field"),
+    **dict.fromkeys(["value", "取值"], "value"),
+    **dict.fromkeys(["place", "地方"], "place"),
+    **dict.fromkeys(["since", "起"], "since"),
+    **dict.fromkeys(["as_of", "截至"], "as_of"),
+    **dict.fromkeys(["source", "来源"], "source"),
+}
+
+
+def read_sources(path: Path | None, problems: Problems) -> dict[str, Source]:
+    """The papers by id."""
+    sources: dict[str, Source] = {}
+    for row, source in _made(path, _SOURCE, _source, problems):
+        if source.id in sources:
+            problems.note(f"来源“{source.id}”出现两次", row.at, do="一份文件一个编号")
+        sources[source.id] = source
+    return sources
+
+
+def read_completeness(
+    path: Path | None, vocabulary: Vocabulary, problems: Problems
+) -> Iterator[Completeness]:
+    """The declarations that a list is complete."""
+    for row, declared in _made(path, _COMPLETE, _completeness, problems):
+        kind = vocabulary.kinds.get(declared.kind)
+        if kind is None:
+            do = close_to(declared.kind, vocabulary.kinds)
+            problems.note(f"没有“{declared.kind}”这个种类", row.at, do=do)
+        elif declared.field and kind.find(declared.field) is None:
+            do = close_to(declared.field, kind.concepts)
+            problems.note(f"{kind.label}没有“{declared.field}”这一项", row.at, do=do)
+        yield declared
+
+
+def _made(
+    path: Path | None, words: dict[str, str], make: Callable[[Row], Made], problems: Problems
+) -> Iterator[tuple[Row, Made]]:
+    try:
+        for row in rows_of(path, words, {}) if path is not None else ():
+            try:
+                yield row, make(row)
+            except BadInput as error:
+                problems.extend(located(error, row.at))
+    except BadInput as error:
+        problems.adopt(error)
+
+
+def _source(row: Row) -> Source:
+    texts = {key: str(row.words.get(key) or "").strip() for key in set(_SOURCE.values())}
+    if not texts["id"]:
+        raise BadInput(Problem("来源没有编号", do="补上 id"))
+    date = row.words.get("date")
+    return Source(
+        **{
+            key: texts[key] for key in ("id", "kind", "title", "issuer", "number", "sha256", "note")
+        },
+        dated=None if is_blank(date) else when(date, "日期"),
+        received_on=day_of(row.words.get("received_on"), "收到日期"),
+        withdrawn_on=day_of(row.words.get("withdrawn_on"), "撤回日期"),
+    )
+
+
+def _completeness(row: Row) -> Completeness:
+    texts = {key: str(row.words.get(key) or "").strip() for key in set(_COMPLETE.values())}
+    for needed in ("kind", "place", "since", "as_of"):
+        if not texts[needed]:
+            raise BadInput(Problem(f"完整性声明缺少 {needed}", do="补上这一格"))
+    return Completeness(
+        kind=texts["kind"],
+        field=texts["field"],
+        value=texts["value"],
+        place=texts["place"],
+        since=when(row.words["since"], "起"),
+        as_of=when(row.words["as_of"], "截至"),
+        source=texts["source"],
+    )

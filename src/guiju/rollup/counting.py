@@ -1,0 +1,161 @@
+"""Figures over records: who counts, who may count, who is set aside, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from guiju.figures import nodes
+from guiju.figures.figure import COUNT, SUM, Figure
+from guiju.ledger import GRADES, Provenance, Record
+from guiju.ledger.showing import code_of, text_of
+from guiju.rollup.amounts import Amount
+from guiju.rollup.reading import Setting, holds, number
+from guiju.rollup.results import Aside, FigureResult, Share
+
+UNKNOWN_PART = ""
+
+
+@dataclass
+class _Sorted:
+    """The records of a kind as a figure sees them."""
+
+    counted: list[Record] = field(default_factory=list)
+    possible: list[Record] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    graded_c: list[Record] = field(default_factory=list)
+
+
+def count(figure: Figure, setting: Setting) -> FigureResult:
+    """A figure over records in the setting's period."""
+    found = _Sorted()
+    for record in setting.ledger.of(figure.over):
+        setting.touched.clear()
+        answer = holds(figure.where, record, setting)
+        if answer is not False:
+            _sort(record, answer, figure, setting, found)
+    return FigureResult(
+        figure=figure,
+        period=setting.period,
+        amount=_amount(figure, found.counted, found.possible, setting),
+        records=tuple(found.counted),
+        possible=tuple(found.possible),
+        aside=tuple(found.aside),
+        shares=_shares(figure, found, setting),
+        footnotes=tuple(_footnotes(figure, found)),
+        known_at=setting.ledger.known_at,
+    )
+
+
+def _sort(
+    record: Record, answer: bool | None, figure: Figure, setting: Setting, found: _Sorted
+) -> None:
+    if figure.measure.of is not None:
+        setting.touched.add((record.id, figure.measure.of.names[0]))
+    givens = list(_givens(record, setting))
+    withdrawn = next((s for given in givens if (s := setting.ledger.withdrawn(given))), None)
+    if withdrawn is not None:
+        found.aside.append(Aside(record, f"来源{withdrawn.named()}已撤回"))
+    elif any(given.grade == "D" for given in givens):
+        found.aside.append(Aside(record, f"证据等级 D（{GRADES['D']}）不计入"))
+    elif answer is None:
+        found.possible.append(record)
+    else:
+        found.counted.append(record)
+        if any(given.grade == "C" for given in givens):
+            found.graded_c.append(record)
+
+
+def _givens(record: Record, setting: Setting) -> Iterable[Provenance]:
+    """Who says that the record exists, and each fact of it that was looked at."""
+    yield record.given
+    for name, fact in setting.touched:
+        if name == record.id:
+            yield record.provenance(fact, setting.as_of)
+
+
+def _amount(
+    figure: Figure, counted: list[Record], possible: list[Record], setting: Setting
+) -> Amount:
+    if figure.measure.kind == COUNT:
+        return Amount(Fraction(len(counted)), Fraction(len(counted) + len(possible)))
+    if figure.measure.kind == SUM:
+        return _sum(figure, counted, possible, setting)
+    sure = {_key(figure.measure.of, record, setting)[0] for record in counted}
+    perhaps = {_key(figure.measure.of, record, setting)[0] for record in possible}
+    blanks = (UNKNOWN_PART in sure) + (UNKNOWN_PART in perhaps)
+    low = len(sure - {UNKNOWN_PART})
+    return Amount(Fraction(low), Fraction(len((sure | perhaps) - {UNKNOWN_PART}) + blanks))
+
+
+def _sum(figure: Figure, counted: list[Record], possible: list[Record], setting: Setting) -> Amount:
+    assert figure.measure.of is not None
+    low, high, open_end = Fraction(0), Fraction(0), False
+    for records, sure in ((counted, True), (possible, False)):
+        for record in records:
+            value = number(figure.measure.of, record, setting)
+            if value is None:
+                # An amount nobody wrote down: the sum has a floor, and no ceiling.
+                open_end = True
+                continue
+            low += value[0] if sure else min(value[0], Fraction(0))
+            high += value[1] if sure else max(value[1], Fraction(0))
+    return Amount(low / figure.scale, None if open_end else high / figure.scale)
+
+
+def _shares(figure: Figure, found: _Sorted, setting: Setting) -> tuple[Share, ...]:
+    if figure.by is None:
+        return ()
+    parts: dict[str, tuple[str, list[Record], list[Record]]] = {}
+    for records, place in ((found.counted, 1), (found.possible, 2)):
+        for record in records:
+            code, label = _key(figure.by, record, setting)
+            parts.setdefault(code, (label, [], []))[place].append(record)  # type: ignore[union-attr]
+    return tuple(
+        Share(code, label, _amount(figure, sure, perhaps, setting), tuple(sure))
+        for code, (label, sure, perhaps) in sorted(
+            parts.items(), key=lambda part: _place(figure, part[0], setting)
+        )
+    )
+
+
+def _key(by: nodes.Node | None, record: Record, setting: Setting) -> tuple[str, str]:
+    """The part a record belongs to: its code and label; a blank one where it is not known."""
+    if isinstance(by, nodes.Path):
+        found = setting.follow(record, by)
+        concept = found[0].concept(found[1]) if found else None
+        value = setting.value(*found) if found else None
+        if concept is None or value is None:
+            return UNKNOWN_PART, "未知"
+        if concept.type == "entity" and (other := setting.ledger.find(str(value))):
+            return other.id, setting.ledger.name_of(other, setting.as_of)
+        return code_of(concept, value), text_of(concept, value)
+    assert isinstance(by, nodes.Number)
+    value = number(by, record, setting)
+    if value is None or value[0] != value[1]:
+        return UNKNOWN_PART, "未知"
+    if isinstance(by, nodes.Rung):
+        name = setting.firms.book.ladders[by.ladder].name_of(int(value[0]))
+        return f"{int(value[0])}", name
+    return f"{int(value[0]):02}", f"{int(value[0])}" + _SUFFIX.get(getattr(by, "what", ""), "")
+
+
+_SUFFIX = {"year": "年", "month": "月"}
+
+
+def _place(figure: Figure, code: str, setting: Setting) -> tuple[int, int, str]:
+    """Parts stand in the order of their choices, else by code; the unknown part comes last."""
+    if isinstance(figure.by, nodes.Path) and len(figure.by.names) == 1:
+        kind = setting.ledger.vocabulary.kinds[figure.over]
+        concept = kind.find(figure.by.names[0])
+        if concept is not None and code in concept.choices:
+            return 0, list(concept.choices).index(code), code
+    return (1 if code == UNKNOWN_PART else 0), 0, code
+
+
+def _footnotes(figure: Figure, found: _Sorted) -> Iterable[str]:
+    if found.graded_c:
+        yield f"其中{len(found.graded_c)}条为{GRADES['C']}（证据等级 C）"
+    if found.possible:
+        yield f"另有{len(found.possible)}条缺项，能否计入待核"

@@ -1,0 +1,252 @@
+"""A condition read on one record: yes, no, or unknown for want of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any as Anything
+
+from guiju.figures import nodes
+from guiju.figures.functions import STAGE
+from guiju.ledger import Cell, Ledger, Record
+from guiju.ledger.showing import code_of, text_of
+from guiju.periods import Stretch
+from guiju.rollup.firms import Firms
+
+Answer = bool | None
+Interval = tuple[Fraction, Fraction]
+
+
+@dataclass
+class Setting:
+    """What a condition is read against: the ledger, the period, the firms as judged.
+
+    touched: the facts that were looked at, by record and name, for their grades and papers.
+    """
+
+    ledger: Ledger
+    period: Stretch
+    firms: Firms
+    earlier: Callable[[int], Stretch]
+    touched: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def as_of(self) -> date:
+        """The last day of the period."""
+        return self.period.last
+
+    def value(self, record: Record, name: str) -> Cell | None:
+        """A field as it stood at the end of the period."""
+        self.touched.add((record.id, name))
+        concept = record.concept(name)
+        if concept is not None and concept.yearly:
+            return record.years.get(concept.name, {}).get(self.as_of.year)
+        return record.value(name, self.as_of)
+
+    def follow(self, record: Record, path: nodes.Path) -> tuple[Record, str] | None:
+        """The record a path ends at and the field there, None where it leads nowhere known."""
+        for step in path.names[:-1]:
+            self.touched.add((record.id, step))
+            others = self.ledger.related(record, step, self.as_of)
+            if not others:
+                return None
+            record = others[0]
+        return record, path.names[-1]
+
+    def at(self, record: Record, path: nodes.Path) -> Cell | None:
+        """What stands at the end of a path, None when it is not known."""
+        found = self.follow(record, path)
+        return None if found is None else self.value(*found)
+
+
+def holds(test: nodes.Test | None, record: Record, setting: Setting) -> Answer:
+    """Whether a condition holds of a record, None when a blank leaves it open."""
+    if test is None:
+        return True
+    return _READINGS[type(test)](test, record, setting)
+
+
+def _all(test: nodes.All, record: Record, setting: Setting) -> Answer:
+    answers = [holds(part, record, setting) for part in test.tests]
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _any(test: nodes.Any, record: Record, setting: Setting) -> Answer:
+    answers = [holds(part, record, setting) for part in test.tests]
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def _not(test: nodes.Not, record: Record, setting: Setting) -> Answer:
+    answer = holds(test.of, record, setting)
+    return None if answer is None else not answer
+
+
+def _choice(test: nodes.Choice, record: Record, setting: Setting) -> Answer:
+    found = setting.follow(record, test.of)
+    if found is None:
+        return None
+    owner, name = found
+    concept, value = owner.concept(name), setting.value(owner, name)
+    if concept is None:
+        return False
+    if not isinstance(value, int):
+        return None
+    order = list(concept.choices)
+    if test.word == "is":
+        return order[value] in test.codes
+    stages = owner.kind.stages if concept.name == STAGE else None
+    if stages is not None and order[value] in stages.side:
+        return False
+    return order_holds(value, test.word, order.index(test.codes[0]))
+
+
+def order_holds(left: Fraction | int, word: str, right: Fraction | int) -> bool:
+    """A boundary word between two known numbers."""
+    return {
+        "at_least": left >= right,
+        "more_than": left > right,
+        "at_most": left <= right,
+        "less_than": left < right,
+        "is": left == right,
+    }[word]
+
+
+def _says(test: nodes.Says, record: Record, setting: Setting) -> Answer:
+    found = setting.follow(record, test.of)
+    if found is None:
+        return None
+    owner, name = found
+    concept, value = owner.concept(name), setting.value(owner, name)
+    if concept is None:
+        return False
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        item = concept.item or concept
+        said = {form(item, part) for part in value for form in (code_of, text_of)}
+    else:
+        said = {code_of(concept, value), text_of(concept, value)}
+        other = setting.ledger.find(value) if isinstance(value, str) else None
+        said |= {setting.ledger.name_of(other)} if other is not None else set()
+    return bool(said & set(test.texts))
+
+
+def _truth(test: nodes.Truth, record: Record, setting: Setting) -> Answer:
+    value = setting.at(record, test.of)
+    return None if value is None else bool(value)
+
+
+def _compare(test: nodes.Compare, record: Record, setting: Setting) -> Answer:
+    left, right = number(test.left, record, setting), number(test.right, record, setting)
+    if left is None or right is None:
+        return None
+    right = right[0] * test.scale, right[1] * test.scale
+    answers = {order_holds(a, test.word, b) for a in left for b in right}
+    if test.word == "is" and (left[0] != left[1] or right[0] != right[1]):
+        return None if left[0] <= right[1] and right[0] <= left[1] else False
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _amid(test: nodes.Amid, record: Record, setting: Setting) -> Answer:
+    value = setting.at(record, test.of)
+    return value.within(test.within or setting.period) if isinstance(value, Stretch) else None
+
+
+def _before(test: nodes.Before, record: Record, setting: Setting) -> Answer:
+    value = setting.at(record, test.of)
+    if not isinstance(value, Stretch):
+        return None
+    other = test.day or Stretch(setting.as_of, setting.as_of, "day")
+    ends = {
+        order_holds(a.toordinal(), test.word, b.toordinal())
+        for a in (value.first, value.last)
+        for b in (other.first, other.last)
+    }
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _reached(test: nodes.Reached, record: Record, setting: Setting) -> Answer:
+    concept = record.concept(STAGE)
+    if concept is None:
+        return False
+    setting.touched.add((record.id, STAGE))
+    rank = list(concept.choices).index(test.stage)
+    when = record.reached(STAGE, frozenset({rank}))
+    if when is not None:
+        return when.within(setting.period)
+    # Without a dated move nobody knows when; a record still below the stage has not reached it.
+    value = setting.value(record, STAGE)
+    return False if isinstance(value, int) and value < rank else None
+
+
+def _blank(test: nodes.Blank, record: Record, setting: Setting) -> Answer:
+    return setting.at(record, test.of) is None
+
+
+def _linked(test: nodes.Linked, record: Record, setting: Setting) -> Answer:
+    setting.touched.add((record.id, test.relation))
+    items = record.lists.get(test.relation)
+    others = setting.ledger.related(record, test.relation, setting.as_of)
+    if test.test is None:
+        return bool(items or others)
+    answers = [holds(test.test, other, setting) for other in others]
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def _verdict(test: nodes.Verdict, record: Record, setting: Setting) -> Answer:
+    return setting.firms.verdict(record, test.policy, setting.as_of) in test.verdicts
+
+
+def _settled(test: nodes.Settled, record: Record, setting: Setting) -> Answer:
+    policies = setting.firms.book.policies.values()
+    of_theme = [policy.id for policy in policies if test.theme in policy.themes]
+    verdicts = {setting.firms.verdict(record, policy, setting.as_of) for policy in of_theme}
+    return bool(verdicts & {"eligible", "ineligible"})
+
+
+_READINGS: dict[type[nodes.Test], Callable[[Anything, Record, Setting], Answer]] = {
+    nodes.All: _all,
+    nodes.Any: _any,
+    nodes.Not: _not,
+    nodes.Choice: _choice,
+    nodes.Says: _says,
+    nodes.Truth: _truth,
+    nodes.Compare: _compare,
+    nodes.Amid: _amid,
+    nodes.Before: _before,
+    nodes.Reached: _reached,
+    nodes.Blank: _blank,
+    nodes.Linked: _linked,
+    nodes.Verdict: _verdict,
+    nodes.Settled: _settled,
+}
+
+
+def number(node: nodes.Number, record: Record, setting: Setting) -> Interval | None:
+    """A number of a record as an interval, None when unknown."""
+    if isinstance(node, nodes.Literal):
+        return node.value, node.value
+    if isinstance(node, nodes.Rung):
+        on = setting.earlier(node.shift).last
+        found = setting.firms.rung(record, node.ladder, on)
+        return None if found is None else (Fraction(found[0]), Fraction(found[1]))
+    if isinstance(node, nodes.Size):
+        setting.touched.add((record.id, node.of))
+        held = record.links.get(node.of) or record.lists.get(node.of) or ()
+        return Fraction(len(held)), Fraction(len(held))
+    if isinstance(node, nodes.Part):
+        value = setting.at(record, node.of)
+        if not isinstance(value, Stretch):
+            return None
+        first, last = getattr(value.first, node.what), getattr(value.last, node.what)
+        return (Fraction(first), Fraction(last)) if first == last else None
+    value = setting.at(record, node)
+    return (Fraction(value), Fraction(value)) if isinstance(value, int) else None
