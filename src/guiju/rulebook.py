@@ -19,7 +19,8 @@ from guiju.policies.cases import Case, cases_beside, read_cases
 from guiju.policies.loading import load_policy
 from guiju.policies.policy import Policy
 from guiju.vocabulary import Kind, Vocabulary, load_vocabulary
-from guiju.vocabulary.places import PlaceLayer, load_places
+from guiju.vocabulary.industries import Industries, load_industries
+from guiju.vocabulary.places import PlaceLayer, check_owners, load_places
 
 VARIABLE = "GUIJU_RULEBOOK"
 
@@ -38,6 +39,7 @@ class Rulebook:
     policies: MappingType[str, Policy]
     ladders: MappingType[str, Ladder]
     places: MappingType[str, PlaceLayer]
+    industries: Industries
     files: MappingType[str, Path]
     figures: FigureBook = field(default_factory=FigureBook)
 
@@ -96,6 +98,8 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
     kind = vocabulary.enterprise
     metrics = load_metrics(root / "metrics", root, kind, problems)
     places = load_places(root / "places", root, problems)
+    check_owners(places, vocabulary, problems)
+    industries = load_industries(root / "industries", root, problems)
     policies, files = _policies(root, kind, metrics, places, problems)
     # A ladder is measured against the folders: what is wrong in a policy is told there, once.
     named = {path.name for path in _policy_folders(root)}
@@ -122,6 +126,7 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
         policies=MappingProxyType(policies),
         ladders=MappingProxyType(ladders),
         places=MappingProxyType(places),
+        industries=industries,
         files=MappingProxyType(files),
         figures=figures,
     )
@@ -189,9 +194,10 @@ def outlines(root: Path) -> list[Path]:
 
 
 def rulebook_hash(root: Path) -> str:
-    """SHA-256 over the relative name and bytes of every YAML file and outline, in name order."""
+    """SHA-256 over the relative name and bytes of every file that counts, in name order."""
     digest = hashlib.sha256()
-    files = [*root.rglob("*.yaml"), *outlines(root)]
+    tables = (root / "industries").glob("*.csv")
+    files = [*root.rglob("*.yaml"), *outlines(root), *tables]
     for path in sorted(files, key=lambda item: item.relative_to(root).as_posix()):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")

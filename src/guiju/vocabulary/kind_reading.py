@@ -56,6 +56,7 @@ def kind_from(name: str, documents: list[Mapping], problems: Problems) -> Kind:
         stages=stages,
         secret_where=_secrets(said.get("secret_where"), concepts, problems),
         at=first.at(),
+        owner_at=said["owner"].at("owner") if "owner" in said else first.at(),
     )
     _check_fields(kind, said, problems)
     return kind

@@ -38,6 +38,7 @@ class Kind:
         default_factory=lambda: MappingProxyType({})
     )
     at: Place = Place()
+    owner_at: Place = Place()
 
     @property
     def renamed(self) -> dict[str, str]:
