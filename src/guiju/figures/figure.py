@@ -45,6 +45,7 @@ class About:
     """What is said of a figure beside how it is counted.
 
     part_of: the figure it is a subset of; words: what texts call it, general terms only.
+    warns: what to say of a text that counts a record of this figure, blank where nothing.
     """
 
     label: str
@@ -52,6 +53,7 @@ class About:
     words: tuple[str, ...] = ()
     means: str = ""
     owner: str = ""
+    warns: str = ""
 
 
 @dataclass(frozen=True)

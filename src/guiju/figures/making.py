@@ -17,7 +17,7 @@ from guiju.formulas.parse import syntax
 from guiju.vocabulary import Concept, Kind, Vocabulary, close_to, unknown_keys
 from guiju.vocabulary.units import MONEY_SCALES
 
-_KEYS = "label over where measure unit by formula part_of words means owner".split()
+_KEYS = "label over where measure unit by formula part_of words means owner warns".split()
 _SUMMED = ("money", "count", "number", "ratio")
 PERCENT = "%"
 
@@ -127,6 +127,7 @@ def _about(body: Mapping) -> About:
         words=words_of(body),
         means=str(body.get("means") or ""),
         owner=str(body.get("owner") or ""),
+        warns=str(body.get("warns") or ""),
     )
 
 

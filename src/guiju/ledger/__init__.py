@@ -1,12 +1,13 @@
 """The folder ledger: one table a kind, with sources, grades and two times; opened and checked."""
 
-from guiju.ledger.book import Ledger
+from guiju.ledger.book import SECRET, Ledger
 from guiju.ledger.opening import open_ledger
 from guiju.ledger.papers import Completeness, Source
 from guiju.ledger.records import GRADES, Cell, Dated, Provenance, Record
 
 __all__ = [
     "GRADES",
+    "SECRET",
     "Cell",
     "Completeness",
     "Dated",

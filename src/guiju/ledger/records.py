@@ -72,6 +72,11 @@ class Record:
         moves = (entry for entry in self.later.get(name, ()) if entry.value in ranks)
         return next((entry.on for entry in moves if entry.on is not None), None)
 
+    @property
+    def secret(self) -> bool:
+        """Whether it is counted and never opened."""
+        return self.kind.is_secret({name: self.value(name) for name in self.kind.secret_where})
+
     def concept(self, name: str) -> Concept | None:
         """The concept of that name."""
         return self.kind.find(name)
