@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from guiju.errors import Place
-from guiju.figures.nodes import Node, Path, Test
+from guiju.figures.nodes import Node, Path, Size, Test
 
 COUNT, SUM, DISTINCT = "count", "sum", "distinct"
+PLACES = ("county", "city", "province", "nation")
+WORDS = ("n", "leader", "total", "since", "gap", "tied", *PLACES)
+"""What the wording of a claim may name: {n}, {city} …"""
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,29 @@ Expression = Term | Fraction | Operation
 
 @dataclass(frozen=True)
 class Measure:
-    """How records become a number: count them, count different values, add a field up."""
+    """How records become a number: count them, count different values, add a field up.
+
+    A sum may be over what a relation leads to: sum(count(members)).
+    """
 
     kind: str = COUNT
-    of: Path | None = None
+    of: Path | Size | None = None
+
+
+@dataclass(frozen=True)
+class Latest:
+    """Only the records with the latest date count, the latest for each `per` where it is given."""
+
+    by: Path
+    per: Path | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote on how many of the counted records fit a condition; `says` has {n}."""
+
+    test: Test
+    says: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +83,8 @@ class Figure:
     """A named number: over records of a kind, or a formula of other figures.
 
     unit: as printed; scale: internal whole numbers in one of it (10^6 for 万元 over 分).
-    scope: the condition in words, which a money figure prints beside itself.
+    scope: the condition in words, which a money figure prints beside itself. notes: what must be
+    said of some of the records wherever the number stands.
     """
 
     id: str
@@ -76,6 +99,9 @@ class Figure:
     formula_text: str = ""
     where_text: str = ""
     scope: str = ""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    latest: Latest | None = None
+    notes: tuple[Note, ...] = ()
     at: Place = Place()
 
     @property
@@ -88,9 +114,10 @@ class Figure:
 class Claim:
     """Something said of a record or a figure that only a list or a history can bear out.
 
-    kind: ordinal (the n-th by `order`), only (no other in the period), rank (place by value),
-    record_high (higher than every earlier year). subjects: the figure whose records it is said of.
-    says: wording with {n}; first: wording for the first; area: of whom the list speaks.
+    kind: ordinal (the n-th by `order`), only (no other in the period), again (never before, or
+    not for years), rank (place by value), record_high (higher than every earlier year).
+    subjects: the figure whose records it is said of. says: wording with WORDS in braces; first
+    and second: wording for that place.
     """
 
     id: str
@@ -98,6 +125,7 @@ class Claim:
     kind: str
     says: str
     first: str = ""
+    second: str = ""
     over: str = ""
     where: Test | None = None
     order: Path | None = None

@@ -10,7 +10,9 @@ from guiju.figures.nodes import (
     Blank,
     Choice,
     Compare,
+    Covers,
     Linked,
+    Listed,
     Literal,
     Not,
     Number,
@@ -24,6 +26,7 @@ from guiju.figures.nodes import (
     Truth,
     Verdict,
 )
+from guiju.ledger.showing import plain
 
 _AND_UP = {"at_least": "以上", "at_most": "以下", "more_than": "以上（不含本级）"}
 _AND_UP["less_than"] = "以下（不含本级）"
@@ -76,6 +79,10 @@ def _simple(test: Test) -> str:
     if isinstance(test, Before):
         day = test.day.text() if test.day else "期末"
         return f"{test.of.label}{_DATES.get(test.word, '为')}{day}"
+    if isinstance(test, Covers):
+        return f"{test.of.label}为期末所在"
+    if isinstance(test, Listed):
+        return f"{test.of.label}在名单内"
     if isinstance(test, Reached):
         return f"期内到达“{test.label}”"
     if isinstance(test, Blank):
@@ -92,7 +99,7 @@ def _simple(test: Test) -> str:
 
 def _number(number: Number) -> str:
     if isinstance(number, Literal):
-        return f"{float(number.value):g}"
+        return plain(number.value) + number.unit
     if isinstance(number, Path | Size):
         return number.label + ("数" if isinstance(number, Size) else "")
     if isinstance(number, Part):

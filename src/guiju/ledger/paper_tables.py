@@ -93,15 +93,16 @@ def _source(row: Row) -> Source:
 
 def _completeness(row: Row) -> Completeness:
     texts = {key: str(row.words.get(key) or "").strip() for key in set(_COMPLETE.values())}
-    for needed in ("kind", "place", "since", "as_of"):
+    for needed in ("kind", "place", "as_of"):
         if not texts[needed]:
             raise BadInput(Problem(f"完整性声明缺少 {needed}", do="补上这一格"))
+    since = row.words.get("since")
     return Completeness(
         kind=texts["kind"],
         field=texts["field"],
         value=texts["value"],
         place=texts["place"],
-        since=when(row.words["since"], "起"),
+        since=None if is_blank(since) else when(since, "起"),
         as_of=when(row.words["as_of"], "截至"),
         source=texts["source"],
     )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from guiju.figures import nodes
-from guiju.figures.figure import COUNT, SUM, Figure
+from guiju.figures.figure import COUNT, SUM, Figure, Latest
 from guiju.ledger import GRADES, Provenance, Record
 from guiju.ledger.showing import code_of, text_of
+from guiju.periods import Stretch
 from guiju.rollup.amounts import Amount
-from guiju.rollup.reading import Setting, holds, number
+from guiju.rollup.evidence import STAMPED, set_aside
+from guiju.rollup.reading import holds, number
 from guiju.rollup.results import Aside, FigureResult, Share
+from guiju.rollup.setting import Setting
 
 UNKNOWN_PART = ""
 
@@ -35,6 +39,8 @@ def count(figure: Figure, setting: Setting) -> FigureResult:
         answer = holds(figure.where, record, setting)
         if answer is not False:
             _sort(record, answer, figure, setting, found)
+    if figure.latest is not None:
+        _keep_latest(figure.latest, found, setting)
     return FigureResult(
         figure=figure,
         period=setting.period,
@@ -43,7 +49,7 @@ def count(figure: Figure, setting: Setting) -> FigureResult:
         possible=tuple(found.possible),
         aside=tuple(found.aside),
         shares=_shares(figure, found, setting),
-        footnotes=tuple(_footnotes(figure, found)),
+        footnotes=tuple(_footnotes(figure, found, setting)),
         known_at=setting.ledger.known_at,
     )
 
@@ -51,20 +57,41 @@ def count(figure: Figure, setting: Setting) -> FigureResult:
 def _sort(
     record: Record, answer: bool | None, figure: Figure, setting: Setting, found: _Sorted
 ) -> None:
-    if figure.measure.of is not None:
-        setting.touched.add((record.id, figure.measure.of.names[0]))
+    measured = figure.measure.of
+    if measured is not None:
+        name = measured.of if isinstance(measured, nodes.Size) else measured.names[0]
+        setting.touched.add((record.id, name))
     givens = list(_givens(record, setting))
-    withdrawn = next((s for given in givens if (s := setting.ledger.withdrawn(given))), None)
-    if withdrawn is not None:
-        found.aside.append(Aside(record, f"来源{withdrawn.named()}已撤回"))
-    elif any(given.grade == "D" for given in givens):
-        found.aside.append(Aside(record, f"证据等级 D（{GRADES['D']}）不计入"))
+    why = set_aside(givens, setting.ledger)
+    if why:
+        found.aside.append(Aside(record, why))
     elif answer is None:
         found.possible.append(record)
     else:
         found.counted.append(record)
-        if any(given.grade == "C" for given in givens):
+        if any(given.grade == STAMPED for given in givens):
             found.graded_c.append(record)
+
+
+def _keep_latest(latest: Latest, found: _Sorted, setting: Setting) -> None:
+    """Drop the records that a later one of the same name has overtaken."""
+    newest: dict[str, date] = {}
+    for record in found.counted:
+        key = _key(latest.per, record, setting)[0] if latest.per else ""
+        newest[key] = max(newest.get(key, date.min), _last_day(latest, record, setting))
+
+    def stands(record: Record) -> bool:
+        key = _key(latest.per, record, setting)[0] if latest.per else ""
+        return _last_day(latest, record, setting) >= newest.get(key, date.min)
+
+    for records in (found.counted, found.possible, found.graded_c):
+        records[:] = [record for record in records if stands(record)]
+
+
+def _last_day(latest: Latest, record: Record, setting: Setting) -> date:
+    """The last day a record's date may be; a record without one may be the latest of all."""
+    value = setting.at(record, latest.by)
+    return value.last if isinstance(value, Stretch) else date.max
 
 
 def _givens(record: Record, setting: Setting) -> Iterable[Provenance]:
@@ -154,8 +181,12 @@ def _place(figure: Figure, code: str, setting: Setting) -> tuple[int, int, str]:
     return (1 if code == UNKNOWN_PART else 0), 0, code
 
 
-def _footnotes(figure: Figure, found: _Sorted) -> Iterable[str]:
+def _footnotes(figure: Figure, found: _Sorted, setting: Setting) -> Iterable[str]:
+    for note in figure.notes:
+        fitting = [one for one in found.counted if holds(note.test, one, setting)]
+        if fitting:
+            yield note.says.format(n=len(fitting))
     if found.graded_c:
-        yield f"其中{len(found.graded_c)}条为{GRADES['C']}（证据等级 C）"
+        yield f"其中{len(found.graded_c)}条为{GRADES[STAMPED]}（证据等级 {STAMPED}）"
     if found.possible:
         yield f"另有{len(found.possible)}条缺项，能否计入待核"

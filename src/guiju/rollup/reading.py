@@ -3,62 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import Any as Anything
 
 from guiju.figures import nodes
 from guiju.figures.functions import STAGE
-from guiju.ledger import Cell, Ledger, Record
+from guiju.ledger import Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
-from guiju.rollup.firms import Firms
-
-Answer = bool | None
-Interval = tuple[Fraction, Fraction]
-
-
-@dataclass
-class Setting:
-    """What a condition is read against: the ledger, the period, the firms as judged.
-
-    touched: the facts that were looked at, by record and name, for their grades and papers.
-    """
-
-    ledger: Ledger
-    period: Stretch
-    firms: Firms
-    earlier: Callable[[int], Stretch]
-    touched: set[tuple[str, str]] = field(default_factory=set)
-
-    @property
-    def as_of(self) -> date:
-        """The last day of the period."""
-        return self.period.last
-
-    def value(self, record: Record, name: str) -> Cell | None:
-        """A field as it stood at the end of the period."""
-        self.touched.add((record.id, name))
-        concept = record.concept(name)
-        if concept is not None and concept.yearly:
-            return record.years.get(concept.name, {}).get(self.as_of.year)
-        return record.value(name, self.as_of)
-
-    def follow(self, record: Record, path: nodes.Path) -> tuple[Record, str] | None:
-        """The record a path ends at and the field there, None where it leads nowhere known."""
-        for step in path.names[:-1]:
-            self.touched.add((record.id, step))
-            others = self.ledger.related(record, step, self.as_of)
-            if not others:
-                return None
-            record = others[0]
-        return record, path.names[-1]
-
-    def at(self, record: Record, path: nodes.Path) -> Cell | None:
-        """What stands at the end of a path, None when it is not known."""
-        found = self.follow(record, path)
-        return None if found is None else self.value(*found)
+from guiju.rollup.lists import covers, items, listed
+from guiju.rollup.setting import Answer, Interval, Setting
+from guiju.rollup.standing import not_yet, reached
 
 
 def holds(test: nodes.Test | None, record: Record, setting: Setting) -> Answer:
@@ -96,12 +51,12 @@ def _choice(test: nodes.Choice, record: Record, setting: Setting) -> Answer:
     if concept is None:
         return False
     if not isinstance(value, int):
-        return None
+        return False if concept.name == STAGE and not_yet(owner, test, setting) else None
     order = list(concept.choices)
     if test.word == "is":
         return order[value] in test.codes
     stages = owner.kind.stages if concept.name == STAGE else None
-    if stages is not None and order[value] in stages.side:
+    if test.codes[0] not in order or (stages is not None and stages.is_side(order[value])):
         return False
     return order_holds(value, test.word, order.index(test.codes[0]))
 
@@ -171,30 +126,18 @@ def _before(test: nodes.Before, record: Record, setting: Setting) -> Answer:
     return ends.pop() if len(ends) == 1 else None
 
 
-def _reached(test: nodes.Reached, record: Record, setting: Setting) -> Answer:
-    concept = record.concept(STAGE)
-    if concept is None:
-        return False
-    setting.touched.add((record.id, STAGE))
-    rank = list(concept.choices).index(test.stage)
-    when = record.reached(STAGE, frozenset({rank}))
-    if when is not None:
-        return when.within(setting.period)
-    # Without a dated move nobody knows when; a record still below the stage has not reached it.
-    value = setting.value(record, STAGE)
-    return False if isinstance(value, int) and value < rank else None
-
-
 def _blank(test: nodes.Blank, record: Record, setting: Setting) -> Answer:
     return setting.at(record, test.of) is None
 
 
 def _linked(test: nodes.Linked, record: Record, setting: Setting) -> Answer:
     setting.touched.add((record.id, test.relation))
-    items = record.lists.get(test.relation)
-    others = setting.ledger.related(record, test.relation, setting.as_of)
+    others = [
+        *items(test.relation, record),
+        *setting.ledger.related(record, test.relation, setting.as_of),
+    ]
     if test.test is None:
-        return bool(items or others)
+        return bool(others or record.lists.get(test.relation))
     answers = [holds(test.test, other, setting) for other in others]
     if True in answers:
         return True
@@ -222,9 +165,11 @@ _READINGS: dict[type[nodes.Test], Callable[[Anything, Record, Setting], Answer]]
     nodes.Compare: _compare,
     nodes.Amid: _amid,
     nodes.Before: _before,
-    nodes.Reached: _reached,
+    nodes.Reached: reached,
     nodes.Blank: _blank,
     nodes.Linked: _linked,
+    nodes.Covers: covers,
+    nodes.Listed: listed,
     nodes.Verdict: _verdict,
     nodes.Settled: _settled,
 }
