@@ -166,7 +166,7 @@ def _latest(body: Mapping, names: Names) -> Latest | None:
 
 def _notes(body: Mapping, names: Names) -> Iterator[Note]:
     """`notes: [{where: …, says: 待签合同{n}项}]`."""
-    given = body.get("notes") or ()
+    given = body.get("notes") or []
     for part in given if isinstance(given, list) else [given]:
         at = body.at("notes")
         if not isinstance(part, Mapping) or not {"where", "says"} <= set(part):
