@@ -9,7 +9,7 @@ from fractions import Fraction
 from guiju.errors import Place
 from guiju.figures.nodes import Node, Path, Size, Test
 
-COUNT, SUM, DISTINCT = "count", "sum", "distinct"
+COUNT, SUM, DISTINCT, VALUE = "count", "sum", "distinct", "value"
 PLACES = ("county", "city", "province", "nation")
 WORDS = ("n", "leader", "total", "since", "gap", "tied", *PLACES)
 """What the wording of a claim may name: {n}, {city} …"""
@@ -37,9 +37,10 @@ Expression = Term | Fraction | Operation
 
 @dataclass(frozen=True)
 class Measure:
-    """How records become a number: count them, count different values, add a field up.
+    """How records become a number: count them, count different values, add a field up, read one.
 
-    A sum may be over what a relation leads to: sum(count(members)).
+    A sum may be over what a relation leads to: sum(count(members)). value(…) is the number of
+    the one record there is; with none there is no number, where a sum would be nought.
     """
 
     kind: str = COUNT

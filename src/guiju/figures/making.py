@@ -11,7 +11,7 @@ from guiju.documents import Mapping
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.figures.conditions import Reader, condition, parting
 from guiju.figures.expressions import expression
-from guiju.figures.figure import COUNT, DISTINCT, SUM, About, Figure, Latest, Measure, Note
+from guiju.figures.figure import COUNT, DISTINCT, SUM, VALUE, About, Figure, Latest, Measure, Note
 from guiju.figures.names import Names
 from guiju.figures.nodes import All, Choice, Path, Says, Size, Test
 from guiju.figures.words import scope_words
@@ -119,7 +119,7 @@ def _counted(name: str, body: Mapping, at: Place, reach: Reach) -> Figure:
     measure, concept = _measure(body, replace(names, at=body.at("measure")))
     unit, scale = _unit(name, body, measure, concept)
     by = parting(str(body["by"]), replace(names, at=body.at("by"))) if body.get("by") else None
-    if measure.kind == SUM and concept is not None:
+    if measure.kind in (SUM, VALUE) and concept is not None:
         _demand_scope(name, where, names.kind, concept, at)
     return Figure(
         id=name,
@@ -199,20 +199,20 @@ def _measure(body: Mapping, names: Names) -> tuple[Measure, Concept | None]:
             size, _ = Reader(names).number(arguments[0], None)
             if isinstance(size, Size):
                 return Measure(SUM, size), None
-        elif called in (SUM, DISTINCT) and len(arguments) == 1:
+        elif called in (SUM, DISTINCT, VALUE) and len(arguments) == 1:
             path, concepts = names.path(arguments[0])
-            if called == SUM and concepts[0].type not in _SUMMED:
-                names.refuse(f"“{path.label}”不能相加", do="只有数量、金额可以 sum")
+            if called != DISTINCT and concepts[0].type not in _SUMMED:
+                names.refuse(f"“{path.label}”不是数", do="只有数量、金额可以 sum 或 value")
             return Measure(called, path), concepts[0]
     place = body.at("measure")
-    expected = "count()、sum(字段)、sum(count(关系))、distinct(字段)"
+    expected = "count()、sum(字段)、sum(count(关系))、value(字段)、distinct(字段)"
     raise BadInput(Problem(f"measure“{text}”读不懂", place, expected))
 
 
 def _unit(name: str, body: Mapping, measure: Measure, concept: Concept | None) -> tuple[str, int]:
     """The printed unit, and how many internal whole numbers make one of it."""
     unit = str(body.get("unit") or "")
-    if measure.kind != SUM or concept is None:
+    if measure.kind not in (SUM, VALUE) or concept is None:
         return unit, 1
     if concept.type == "money":
         if unit not in MONEY_SCALES:

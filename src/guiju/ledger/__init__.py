@@ -3,10 +3,11 @@
 from guiju.ledger.book import SECRET, Ledger
 from guiju.ledger.opening import open_ledger
 from guiju.ledger.papers import Completeness, Source
-from guiju.ledger.records import GRADES, Cell, Dated, Provenance, Record
+from guiju.ledger.records import GRADES, NOT_APPLICABLE, Cell, Dated, Provenance, Record
 
 __all__ = [
     "GRADES",
+    "NOT_APPLICABLE",
     "SECRET",
     "Cell",
     "Completeness",

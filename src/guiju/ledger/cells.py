@@ -11,7 +11,7 @@ from typing import Any
 from guiju.errors import BadInput, Problem
 from guiju.facts.blanks import half_width, is_blank, shown
 from guiju.facts.values import typed_value
-from guiju.ledger.records import GRADES, Cell, Provenance
+from guiju.ledger.records import GRADES, NOT_APPLICABLE, Cell, Provenance
 from guiju.ledger.tables import Row
 from guiju.periods import DAY, Stretch, day_stretch, stretch
 from guiju.vocabulary import Concept
@@ -30,6 +30,8 @@ def cell(concept: Concept, raw: Any, unit: str | None = None) -> Cell | None:
     """
     if is_blank(raw):
         return None
+    if isinstance(raw, str) and raw.strip() == NOT_APPLICABLE:
+        return NOT_APPLICABLE
     if concept.type == "date":
         return when(raw, concept.label)
     if concept.type == "list" and concept.item is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guiju.errors import Place, Problems
 from guiju.ledger.book import Ledger
 from guiju.ledger.gathering import Gathered
-from guiju.ledger.records import Record
+from guiju.ledger.records import NOT_APPLICABLE, Record
 from guiju.vocabulary import Concept, close_to
 
 
@@ -55,11 +55,11 @@ def _targets(record: Record) -> Iterator[tuple[Concept, str, Place]]:
             continue
         for name in record.links.get(concept.name, ()):
             yield concept, name, record.given.at
-        if isinstance(own := record.values.get(concept.name), str):
-            yield concept, own, record.given.at
-        for entry in record.later.get(concept.name, ()):
-            if isinstance(entry.value, str):
-                yield concept, entry.value, entry.given.at
+        own = [(record.values.get(concept.name), record.given.at)]
+        own += [(entry.value, entry.given.at) for entry in record.later.get(concept.name, ())]
+        for value, at in own:
+            if isinstance(value, str) and value != NOT_APPLICABLE:
+                yield concept, value, at
 
 
 def _sources(record: Record, ledger: Ledger, problems: Problems) -> None:

@@ -14,6 +14,9 @@ from guiju.vocabulary import Concept, Kind
 
 GRADES = {"A": "批文、证书、公示", "B": "合同、协议、回单", "C": "盖章填报", "D": "口头、走访"}
 
+NOT_APPLICABLE = "不适用"
+"""What a cell says where there is known to be nothing: no series, no zone, no end of validity."""
+
 Cell = int | str | Stretch | tuple[Any, ...]
 """Money in 分, choices by position, yes 1 and no 0, dates as stretches, a relation as an id."""
 

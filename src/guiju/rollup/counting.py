@@ -8,11 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from guiju.figures import nodes
-from guiju.figures.figure import COUNT, SUM, Figure, Latest
+from guiju.figures.figure import COUNT, SUM, VALUE, Figure, Latest
 from guiju.ledger import GRADES, Provenance, Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
-from guiju.rollup.amounts import Amount
+from guiju.rollup.amounts import NO_RECORD, Amount
 from guiju.rollup.evidence import STAMPED, set_aside
 from guiju.rollup.reading import holds, number
 from guiju.rollup.results import Aside, FigureResult, Share
@@ -109,6 +109,8 @@ def _amount(
         return Amount(Fraction(len(counted)), Fraction(len(counted) + len(possible)))
     if figure.measure.kind == SUM:
         return _sum(figure, counted, possible, setting)
+    if figure.measure.kind == VALUE:
+        return _value(figure, counted, possible, setting)
     sure = {_key(figure.measure.of, record, setting)[0] for record in counted}
     perhaps = {_key(figure.measure.of, record, setting)[0] for record in possible}
     blanks = (UNKNOWN_PART in sure) + (UNKNOWN_PART in perhaps)
@@ -129,6 +131,21 @@ def _sum(figure: Figure, counted: list[Record], possible: list[Record], setting:
             low += value[0] if sure else min(value[0], Fraction(0))
             high += value[1] if sure else max(value[1], Fraction(0))
     return Amount(low / figure.scale, None if open_end else high / figure.scale)
+
+
+def _value(
+    figure: Figure, counted: list[Record], possible: list[Record], setting: Setting
+) -> Amount:
+    """The number of the one record; the span of several, none at all where there is no record."""
+    assert isinstance(figure.measure.of, nodes.Path)
+    if not counted and not possible:
+        return Amount(why=NO_RECORD)
+    values = [number(figure.measure.of, record, setting) for record in (*counted, *possible)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or not counted:
+        return Amount()
+    low, high = min(value[0] for value in known), max(value[1] for value in known)
+    return Amount(low / figure.scale, high / figure.scale)
 
 
 def _shares(figure: Figure, found: _Sorted, setting: Setting) -> tuple[Share, ...]:
