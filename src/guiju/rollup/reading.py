@@ -8,12 +8,13 @@ from typing import Any as Anything
 
 from guiju.figures import nodes
 from guiju.figures.functions import STAGE
-from guiju.ledger import NOT_APPLICABLE, Record
+from guiju.ledger import NOT_APPLICABLE, Cell, Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
 from guiju.rollup.lists import covers, items, listed
 from guiju.rollup.setting import Answer, Interval, Setting
 from guiju.rollup.standing import not_yet, reached
+from guiju.vocabulary import Concept
 
 
 def holds(test: nodes.Test | None, record: Record, setting: Setting) -> Answer:
@@ -47,8 +48,26 @@ def _choice(test: nodes.Choice, record: Record, setting: Setting) -> Answer:
     if found is None:
         return None
     owner, name = found
-    concept, value = owner.concept(name), setting.value(owner, name)
-    if concept is None or value == NOT_APPLICABLE:
+    concept = owner.concept(name)
+    if concept is None:
+        return False
+    answers = {
+        _chosen(test, value, concept, owner, setting) for value in _all_values(found, setting)
+    }
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _all_values(found: tuple[Record, str], setting: Setting) -> tuple[Cell | None, ...]:
+    owner, name = found
+    concept = owner.concept(name)
+    yearly = concept is not None and concept.yearly
+    return (setting.value(owner, name),) if yearly else setting.values(owner, name)
+
+
+def _chosen(
+    test: nodes.Choice, value: Cell | None, concept: Concept, owner: Record, setting: Setting
+) -> Answer:
+    if value == NOT_APPLICABLE:
         return False
     if not isinstance(value, int):
         return False if concept.name == STAGE and not_yet(owner, test, setting) else None

@@ -43,6 +43,11 @@ class Setting:
             return record.years.get(concept.name, {}).get(self.as_of.year)
         return record.value(name, self.as_of)
 
+    def values(self, record: Record, name: str) -> tuple[Cell | None, ...]:
+        """Every value a field may have had at the end of the period."""
+        self.touched.add((record.id, name))
+        return tuple(entry.value for entry in record.standing(name, self.as_of))
+
     def follow(self, record: Record, path: nodes.Path) -> tuple[Record, str] | None:
         """The record a path ends at and the field there, None where nobody knows.
 
