@@ -26,6 +26,7 @@ from guiju.figures.nodes import (
     Path,
     Rung,
     Says,
+    Spans,
     Test,
     Truth,
 )
@@ -180,6 +181,8 @@ class Reader(Functions):
     def _date(self, path: Path, word: str, right: ast.expr) -> Test:
         if getattr(right, "id", None) == AS_OF:
             return Before(path, word)
+        if getattr(right, "id", None) == PERIOD and word == "is":
+            return Spans(path)
         day = self._stretch(right)
         return Amid(path, day) if word == "is" else Before(path, word, day)
 

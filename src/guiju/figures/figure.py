@@ -48,14 +48,6 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Latest:
-    """Only the records with the latest date count, the latest for each `per` where it is given."""
-
-    by: Path
-    per: Path | None = None
-
-
-@dataclass(frozen=True)
 class Note:
     """A footnote on how many of the counted records fit a condition; `says` has {n}."""
 
@@ -85,7 +77,8 @@ class Figure:
 
     unit: as printed; scale: internal whole numbers in one of it (10^6 for 万元 over 分).
     scope: the condition in words, which a money figure prints beside itself. notes: what must be
-    said of some of the records wherever the number stands.
+    said of some of the records wherever the number stands. latest: only the records with the
+    latest date there count.
     """
 
     id: str
@@ -101,7 +94,7 @@ class Figure:
     where_text: str = ""
     scope: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
-    latest: Latest | None = None
+    latest: Path | None = None
     notes: tuple[Note, ...] = ()
     at: Place = Place()
 

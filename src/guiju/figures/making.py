@@ -11,7 +11,7 @@ from guiju.documents import Mapping
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.figures.conditions import Reader, condition, parting
 from guiju.figures.expressions import expression
-from guiju.figures.figure import COUNT, DISTINCT, SUM, VALUE, About, Figure, Latest, Measure, Note
+from guiju.figures.figure import COUNT, DISTINCT, SUM, VALUE, About, Figure, Measure, Note
 from guiju.figures.names import Names
 from guiju.figures.nodes import All, Choice, Path, Says, Size, Test
 from guiju.figures.words import scope_words
@@ -20,9 +20,9 @@ from guiju.vocabulary import Concept, Kind, Vocabulary, close_to, unknown_keys
 from guiju.vocabulary.units import MONEY_SCALES
 
 _KEYS = (
-    "label over where measure unit by latest per notes formula part_of words means owner warns"
+    "label over where measure unit by latest notes formula part_of words means owner warns"
 ).split()
-_NOT_WITH_FORMULA = ("where", "measure", "by", "latest", "per", "notes")
+_NOT_WITH_FORMULA = ("where", "measure", "by", "latest", "notes")
 _SUMMED = ("money", "count", "number", "ratio")
 PERCENT = "%"
 
@@ -150,18 +150,15 @@ def _about(body: Mapping) -> About:
     )
 
 
-def _latest(body: Mapping, names: Names) -> Latest | None:
-    """`latest: as_of` keeps the newest records, `per: name` the newest of each name."""
+def _latest(body: Mapping, names: Names) -> Path | None:
+    """`latest: as_of` keeps the newest records."""
     if not body.get("latest"):
-        if body.get("per"):
-            raise BadInput(Problem("per 要和 latest 一起写", body.at("per"), "latest: 日期字段"))
         return None
     by, concepts = names.path(syntax(str(body["latest"]), names))
     if concepts[0].type != "date":
         met = f"latest“{by.label}”不是日期"
         raise BadInput(Problem(met, body.at("latest"), "一个日期字段"))
-    per = names.path(syntax(str(body["per"]), names))[0] if body.get("per") else None
-    return Latest(by, per)
+    return by
 
 
 def _notes(body: Mapping, names: Names) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from guiju.figures import nodes
-from guiju.figures.figure import COUNT, SUM, VALUE, Figure, Latest
+from guiju.figures.figure import COUNT, SUM, VALUE, Figure
 from guiju.ledger import GRADES, Provenance, Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
@@ -73,24 +73,16 @@ def _sort(
             found.graded_c.append(record)
 
 
-def _keep_latest(latest: Latest, found: _Sorted, setting: Setting) -> None:
-    """Drop the records that a later one of the same name has overtaken."""
-    newest: dict[str, date] = {}
-    for record in found.counted:
-        key = _key(latest.per, record, setting)[0] if latest.per else ""
-        newest[key] = max(newest.get(key, date.min), _last_day(latest, record, setting))
-
-    def stands(record: Record) -> bool:
-        key = _key(latest.per, record, setting)[0] if latest.per else ""
-        return _last_day(latest, record, setting) >= newest.get(key, date.min)
-
+def _keep_latest(latest: nodes.Path, found: _Sorted, setting: Setting) -> None:
+    """Drop the records that a later one has overtaken."""
+    newest = max((_last_day(latest, one, setting) for one in found.counted), default=date.min)
     for records in (found.counted, found.possible, found.graded_c):
-        records[:] = [record for record in records if stands(record)]
+        records[:] = [one for one in records if _last_day(latest, one, setting) >= newest]
 
 
-def _last_day(latest: Latest, record: Record, setting: Setting) -> date:
+def _last_day(latest: nodes.Path, record: Record, setting: Setting) -> date:
     """The last day a record's date may be; a record without one may be the latest of all."""
-    value = setting.at(record, latest.by)
+    value = setting.at(record, latest)
     return value.last if isinstance(value, Stretch) else date.max
 
 

@@ -31,6 +31,14 @@ def covers(test: nodes.Covers, record: Record, setting: Setting) -> Answer:
     return False if value == NOT_APPLICABLE else None
 
 
+def spans(test: nodes.Spans, record: Record, setting: Setting) -> Answer:
+    """Whether a field names exactly the period."""
+    value = setting.at(record, test.of)
+    if isinstance(value, Stretch):
+        return (value.first, value.last) == (setting.period.first, setting.period.last)
+    return False if value == NOT_APPLICABLE else None
+
+
 def listed(test: nodes.Listed, record: Record, setting: Setting) -> Answer:
     """A member of the newest list of the topic is one; others are not, where the list is whole."""
     own = setting.at(record, test.of)

@@ -11,7 +11,7 @@ from guiju.figures.functions import STAGE
 from guiju.ledger import NOT_APPLICABLE, Cell, Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
-from guiju.rollup.lists import covers, items, listed
+from guiju.rollup.lists import covers, items, listed, spans
 from guiju.rollup.setting import Answer, Interval, Setting
 from guiju.rollup.standing import not_yet, reached
 from guiju.vocabulary import Concept
@@ -51,17 +51,15 @@ def _choice(test: nodes.Choice, record: Record, setting: Setting) -> Answer:
     concept = owner.concept(name)
     if concept is None:
         return False
-    answers = {
-        _chosen(test, value, concept, owner, setting) for value in _all_values(found, setting)
-    }
+    values = _all_values(owner, concept, setting)
+    answers = {_chosen(test, value, concept, owner, setting) for value in values}
     return answers.pop() if len(answers) == 1 else None
 
 
-def _all_values(found: tuple[Record, str], setting: Setting) -> tuple[Cell | None, ...]:
-    owner, name = found
-    concept = owner.concept(name)
-    yearly = concept is not None and concept.yearly
-    return (setting.value(owner, name),) if yearly else setting.values(owner, name)
+def _all_values(record: Record, concept: Concept, setting: Setting) -> tuple[Cell | None, ...]:
+    if concept.yearly:
+        return (setting.value(record, concept.name),)
+    return setting.values(record, concept.name)
 
 
 def _chosen(
@@ -197,6 +195,7 @@ _READINGS: dict[type[nodes.Test], Callable[[Anything, Record, Setting], Answer]]
     nodes.Blank: _blank,
     nodes.Linked: _linked,
     nodes.Covers: covers,
+    nodes.Spans: spans,
     nodes.Listed: listed,
     nodes.Verdict: _verdict,
     nodes.Settled: _settled,
