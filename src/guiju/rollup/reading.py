@@ -10,7 +10,7 @@ from guiju.figures import nodes
 from guiju.figures.functions import STAGE
 from guiju.ledger import NOT_APPLICABLE, Cell, Record
 from guiju.ledger.showing import code_of, text_of
-from guiju.periods import Stretch
+from guiju.periods import DAY, Stretch
 from guiju.rollup.lists import covers, items, listed, spans
 from guiju.rollup.setting import Answer, Interval, Setting
 from guiju.rollup.standing import not_yet, reached
@@ -143,11 +143,12 @@ def _before(test: nodes.Before, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
     if not isinstance(value, Stretch):
         return False if value == NOT_APPLICABLE else None
-    other = test.day or Stretch(setting.as_of, setting.as_of, "day")
+    # A month written into the condition is meant whole: before it begins, or until it ends.
+    whole = test.day or Stretch(setting.as_of, setting.as_of, DAY)
+    limit = whole.first if test.word in ("less_than", "at_least") else whole.last
     ends = {
-        order_holds(a.toordinal(), test.word, b.toordinal())
-        for a in (value.first, value.last)
-        for b in (other.first, other.last)
+        order_holds(end.toordinal(), test.word, limit.toordinal())
+        for end in (value.first, value.last)
     }
     return ends.pop() if len(ends) == 1 else None
 
