@@ -165,9 +165,7 @@ def counted(
     return Figures(known, ledger(root, known, tables)).figure("f", period)
 
 
-def results(
-    root: Path, figures: str, tables: Mapping[str, str], card: str = CARD
-) -> Figures:
+def results(root: Path, figures: str, tables: Mapping[str, str], card: str = CARD) -> Figures:
     """The figures of a rulebook over these tables."""
     known = book(root, figures)
     return Figures(known, ledger(root, known, tables, card=card))

@@ -42,8 +42,9 @@ class Reach:
         found = self.vocabulary.kinds.get(kind)
         if found is None:
             known = self.vocabulary.kinds
-            do = close_to(kind, known) or f"词汇表里有：{'、'.join(known)}"
-            raise BadInput(Problem(f"没有“{kind}”这种记录", at, do=do))
+            raise BadInput(
+                Problem(f"没有“{kind}”这种记录", at, "、".join(known), close_to(kind, known))
+            )
         return Names(self.vocabulary, found, at, self.policies, self.ladders, self.themes)
 
     def figure(self, name: str | None, at: Place) -> str:
@@ -199,7 +200,7 @@ def _measure(body: Mapping, names: Names) -> tuple[Measure, Concept | None]:
         elif called in (SUM, DISTINCT, VALUE) and len(arguments) == 1:
             path, concepts = names.path(arguments[0])
             if called != DISTINCT and concepts[0].type not in _SUMMED:
-                names.refuse(f"“{path.label}”不是数", do="只有数量、金额可以 sum 或 value")
+                names.refuse(f"“{path.label}”不是数", do="换一个数量或金额字段")
             return Measure(called, path), concepts[0]
     place = body.at("measure")
     expected = "count()、sum(字段)、sum(count(关系))、value(字段)、distinct(字段)"

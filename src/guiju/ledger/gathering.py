@@ -147,7 +147,7 @@ class _Records:
         first = into.drafts.get(name)
         if first is not None:
             met = f"编号“{name}”出现两次（首次：{first.record.given.at.text()}）"
-            raise BadInput(Problem(met, do="一条记录一个编号"))
+            raise BadInput(Problem(met, do="给每条记录一个编号"))
         kind = into.vocabulary.kinds[self.kind]
         values = _values(row, kind.concepts, into.problems)
         _demand(kind, values, row.at, into.problems)
