@@ -6,15 +6,16 @@ from docx.oxml.ns import qn
 
 from guiju.composition import letter_lines
 from guiju.composition.characters import columns
-from guiju.composition.document import Document, Letterhead
+from guiju.composition.document import Document, Letterhead, Paragraph
 from guiju.composition.word.colophon import colophon
 from guiju.composition.word.elements import Element, paragraph, w, words
 from guiju.composition.word.marks import note_name
-from guiju.composition.word.page import BODY, PITCH
+from guiju.composition.word.page import BODY, CHARACTERS, PITCH
 from guiju.composition.word.style_list import SMALL
 from guiju.composition.word.styles import indent
 
 _NOTE_IDS = 1_000_000  # bookmarks of notes are numbered from here
+_KEPT_LINES = 6
 _DATE_FROM_RIGHT = 4.0  # characters, where a seal is put
 
 
@@ -28,15 +29,19 @@ def closing(document: Document) -> list[Element]:
 def keep_with_closing(body: list[Element], document: Document) -> None:
     """Let the end of the text go along when 落款 moves on: no page has a seal alone.
 
-    Notes and 附件说明 go along by their style; only without them the last paragraph has to.
+    Notes and 附件说明 go along by their style; only without them the last paragraph has to. A
+    long one may break instead: LibreOffice would move it whole and leave half a page empty.
     """
-    if (
-        body
-        and body[-1].tag == qn("w:p")
-        and not (document.footnotes or document.letterhead.annexes)
-    ):
+    signed = document.letterhead.signature or document.letterhead.signed_on
+    between = document.footnotes or document.letterhead.annexes
+    last = document.blocks[-1] if document.blocks else None
+    if signed and not between and isinstance(last, Paragraph) and _lines(last) <= _KEPT_LINES:
         style = body[-1].pPr.find(qn("w:pStyle"))
         style.addnext(w("keepNext"))
+
+
+def _lines(paragraph: Paragraph) -> int:
+    return columns("".join(run.text for run in paragraph.runs)) // (2 * CHARACTERS) + 1
 
 
 def _notes(document: Document) -> list[Element]:

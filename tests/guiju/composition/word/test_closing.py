@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from guiju.composition.document import Letterhead, Paragraph, Run
-from tests.guiju.composition.cast import document, noted, prose
+from tests.guiju.composition.cast import document, noted, prose, sentence
 from tests.guiju.composition.word.reading import File, W, find, text, value, write
 
 
@@ -65,6 +65,13 @@ def test_no_page_has_a_seal_alone(tmp_path: Path) -> None:
     assert find(file.style("落款"), "pPr/keepNext") is not None
     kept = [find(p, "pPr/keepNext") is not None for p in file.paragraphs("NormalIndent")]
     assert kept == [False, True]
+
+
+def test_a_long_paragraph_may_break(tmp_path: Path) -> None:
+    """200 characters are eight lines: kept together they would leave much of a page empty."""
+    head = Letterhead(signature="示例市科学技术局", signed_on="2025年1月8日")
+    file = write(document(prose(sentence(200)), letterhead=head), tmp_path)
+    assert [find(p, "pPr/keepNext") for p in file.paragraphs("NormalIndent")] == [None]
 
 
 def test_annexes_go_along_instead_of_the_text(word: File) -> None:
