@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guiju.errors import BadInput, Place, Problem, Problems
+from guiju.errors import BadInput, Problem, Problems
 from guiju.facts.days import year_of
 from guiju.facts.places import located
 from guiju.ledger.cells import cell, is_sample, provenance, when
@@ -150,7 +150,7 @@ class _Records:
             raise BadInput(Problem(met, do="给每条记录一个编号"))
         kind = into.vocabulary.kinds[self.kind]
         values = _values(row, kind.concepts, into.problems)
-        _demand(kind, values, row.at, into.problems)
+        _demand(kind, row, into.problems)
         if into.known(given):
             record = Record(kind, name, values, given, is_sample(row.words))
             into.drafts[name] = Draft(record)
@@ -239,10 +239,10 @@ def _values(row: Row, concepts: Mapping[str, Concept], problems: Problems) -> di
     return found
 
 
-def _demand(kind: Kind, values: Mapping[str, Cell], at: Place, problems: Problems) -> None:
+def _demand(kind: Kind, row: Row, problems: Problems) -> None:
     for concept in kind.concepts.values():
-        if concept.required and concept.name not in values and not concept.many:
-            problems.note(f"{kind.label}缺少{concept.label}", at, do=f"补上 {concept.name}")
+        if concept.required and concept.name not in row.concepts and not concept.many:
+            problems.note(f"{kind.label}缺少{concept.label}", row.at, do=f"补上 {concept.name}")
 
 
 def _known(given: Provenance) -> date:
