@@ -91,7 +91,9 @@ class _Marks:
         entry = self.entries.setdefault(origin, _Entry(len(self.entries) + 1, origin))
         self.spots += 1
         entry.spots.append((self.spots, text))
-        return {"spot": self.spots, "entry": entry.number, "holds": origin.holds}
+        kinds = {"open": not origin.holds, "field": origin_lines.is_field(origin)}
+        classes = " ".join(["figure", *(name for name, is_one in kinds.items() if is_one)])
+        return {"spot": self.spots, "entry": entry.number, "classes": classes, **kinds}
 
     def runs(self, runs: Iterable[Run]) -> list[dict[str, Any]]:
         """Return runs as the page sets them."""

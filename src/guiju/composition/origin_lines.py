@@ -1,30 +1,16 @@
-"""Origins: every marked spot of a document in reading order, and an origin in words."""
+"""An origin in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from guiju.composition.document import Block, Chart, Document, Heading, Origin, Paragraph, Run
+from guiju.composition.document import Origin
 
 OPEN = "待核"
+_FIELD = "record"
 
 
-def runs_of(block: Block) -> Iterator[Run]:
-    """Yield the runs of a block as they are read; a chart has none."""
-    if isinstance(block, Heading | Paragraph):
-        yield from block.runs
-    elif not isinstance(block, Chart):
-        for row in block.rows:
-            for cell in row:
-                yield from cell
-
-
-def spots(document: Document) -> Iterator[tuple[str, Origin]]:
-    """Yield what is printed, with its origin: marked runs, and charts by their captions."""
-    for block in document.blocks:
-        if isinstance(block, Chart) and block.origin:
-            yield block.caption, block.origin
-        yield from ((run.text, run.origin) for run in runs_of(block) if run.origin)
+def is_field(origin: Origin) -> bool:
+    """Whether it is a field of one record, of which a report prints hundreds."""
+    return origin.kind == _FIELD
 
 
 def heading_of(origin: Origin) -> str:

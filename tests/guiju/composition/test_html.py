@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from guiju.composition.document import Letterhead, Paragraph, Run, Table
+from guiju.composition.document import Letterhead, Origin, Paragraph, Run, Table
 from guiju.composition.html import to_html
 from tests.guiju.composition.cast import (
     FUNDS,
@@ -94,6 +94,14 @@ def test_an_open_claim_is_marked_in_words_too() -> None:
     root = parsed(to_html(document(prose("为全市第二家。", ("全市第二家", SECOND)))))
     assert root.findtext(".//a[@class='figure open']/small") == "待核"
     assert root.findtext(".//aside//p[@class='name']/small") == "待核"
+
+
+def test_a_field_of_a_record_is_marked_lightly() -> None:
+    """It leads to its paper as well, and does not shout."""
+    field = Origin("record", "platform-01", "", "名称", "示例名单；证据等级 A", ("platform-01",))
+    root = parsed(to_html(document(Paragraph((Run("示例中心", field),)))))
+    assert root.findtext(".//a[@class='figure field']") == "示例中心"
+    assert "示例名单" in "".join(root.find(".//li[@id='origin-1']").itertext())  # type: ignore[union-attr]
 
 
 def test_everything_is_escaped() -> None:

@@ -29,15 +29,19 @@ def closing(document: Document) -> list[Element]:
 def keep_with_closing(body: list[Element], document: Document) -> None:
     """Let the end of the text go along when 落款 moves on: no page has a seal alone.
 
-    Notes and 附件说明 go along by their style; only without them the last paragraph has to. A
+    The last note and 附件说明 go along; only without them the last paragraph has to. A
     long one may break instead: LibreOffice would move it whole and leave half a page empty.
     """
     signed = document.letterhead.signature or document.letterhead.signed_on
     between = document.footnotes or document.letterhead.annexes
     last = document.blocks[-1] if document.blocks else None
     if signed and not between and isinstance(last, Paragraph) and _lines(last) <= _KEPT_LINES:
-        style = body[-1].pPr.find(qn("w:pStyle"))
-        style.addnext(w("keepNext"))
+        _keep(body[-1])
+
+
+def _keep(line: Element) -> None:
+    """Let a paragraph go along with the next one."""
+    line.pPr.find(qn("w:pStyle")).addnext(w("keepNext"))
 
 
 def _lines(paragraph: Paragraph) -> int:
@@ -52,11 +56,13 @@ def _notes(document: Document) -> list[Element]:
     """
     lines = []
     for number, (before, text) in enumerate(letter_lines.notes(document), start=1):
-        line = _hanging("Note", before, text, (2, 3), first=number == 1, size=SMALL)
+        line = _hanging("Note", before, text, (2, 3.5), first=number == 1, size=SMALL)
         identity = {"id": _NOTE_IDS + number}
         line.pPr.addnext(w("bookmarkStart", **identity, name=note_name(number)))
         line.append(w("bookmarkEnd", **identity))
         lines.append(line)
+    if lines:
+        _keep(lines[-1])
     return lines
 
 
@@ -70,7 +76,7 @@ def _annexes(letterhead: Letterhead) -> list[Element]:
 
 
 def _hanging(
-    style: str, before: str, text: str, rooms: tuple[int, int], *, first: bool, size: float = BODY
+    style: str, before: str, text: str, rooms: tuple[float, float], *, first: bool, size: int = BODY
 ) -> Element:
     """A line after a word and a number, both as wide as said in `rooms`, in characters.
 

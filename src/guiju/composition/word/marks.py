@@ -1,4 +1,7 @@
-"""Marked numbers in Word: a bookmark each, and on request a comment that says the origin."""
+"""Marked numbers in Word: a bookmark each, and on request a comment that says the origin.
+
+Fields of records have no comment: a table of them would drown the figures and claims.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,8 @@ class Marks:
         self._count += 1
         name = re.sub(r"\W", "_", f"{PREFIX}_{self._count:04d}_{origin.id}")[:_NAME_AT_MOST]
         start = w("bookmarkStart", id=self._count, name=name)
-        inside = self._commented(run, origin) if self._comments else [run]
+        told = self._comments and not origin_lines.is_field(origin)
+        inside = self._commented(run, origin) if told else [run]
         return [start, *inside, w("bookmarkEnd", id=self._count)]
 
     def _commented(self, run: Element, origin: Origin) -> list[Element]:

@@ -68,7 +68,7 @@ STYLES = (
     Style("Addressee", "主送机关", align="left", next="NormalIndent"),
     Style("Annex", "附件说明", align="left", keep=True),
     Style("Signature", "落款", align="right", keep=True),
-    Style("Note", "注", size=SMALL, align="left", line=480, keep=True, closer=0),
+    Style("Note", "注", size=SMALL, align="left", line=480, closer=0),
     *(
         Style(f"{name}{end}", f"{label}{size_name}", font, size, align=align, line=line, closer=0)
         for size, (end, size_name, line) in TABLE_SIZES.items()

@@ -132,10 +132,12 @@ def test_a_colophon_of_one_line(tmp_path: Path) -> None:
 
 
 def test_notes_stand_below_the_text_and_marks_lead_there(tmp_path: Path) -> None:
-    """A raised mark, linked to the note of its number."""
+    """A raised mark, linked to the note of its number; the last note goes along with 落款."""
     body = Paragraph((Run("甲"), noted(1), Run("乙"), noted(2)))
     file = write(document(body, footnotes=("批复口径。", "待核。")), tmp_path)
     assert [text(p) for p in file.paragraphs("Note")] == ["注：〔1〕 批复口径。", "〔2〕 待核。"]
+    kept = [find(p, "pPr/keepNext") is not None for p in file.paragraphs("Note")]
+    assert kept == [False, True]
     links = list(file.body.iter(f"{W}hyperlink"))
     assert [value(link, "r/rPr/vertAlign") for link in links] == ["superscript", "superscript"]
     names = [mark.get(f"{W}name") for mark in file.body.iter(f"{W}bookmarkStart")]

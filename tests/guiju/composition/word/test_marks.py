@@ -77,6 +77,14 @@ def test_comments_tell_the_origin(tmp_path: Path) -> None:
     assert comment.author == "规矩"
 
 
+def test_a_field_of_a_record_has_a_bookmark_only(tmp_path: Path) -> None:
+    """Hundreds of comments on names and dates would drown those on figures."""
+    field = Origin("record", "platform-01", "", "名称", "", ("platform-01",))
+    file = write(document(Paragraph((Run("示例中心", field),))), tmp_path, comments=True)
+    assert bookmarked(file) == [("guiju_0001_platform_01", "示例中心")]
+    assert "word/comments.xml" not in file.parts
+
+
 def test_one_comment_a_number(word: File) -> None:
     """Each begins, ends and is referred to once."""
     comments = [c.get(f"{W}id") for c in word.part("word/comments.xml")]
