@@ -8,7 +8,7 @@ import pytest
 
 from guiju.composition import chart_data
 from guiju.composition.document import Chart
-from tests.guiju.composition.cast import BY_TOWN, FIRMS, SHARES, TREND
+from tests.guiju.composition.exhibits import BY_TOWN, FIRMS, SHARES, TREND
 
 
 def one(*values: float | None, kind: str = "column") -> Chart:

@@ -14,7 +14,8 @@ import pytest
 
 from guiju.composition.document import Table
 from guiju.composition.html import to_html
-from tests.guiju.composition.cast import cells, document, prose, report
+from tests.guiju.composition.cast import cells, document, prose
+from tests.guiju.composition.long_report import report
 
 pytestmark = [pytest.mark.deep, pytest.mark.needs("chromium")]
 

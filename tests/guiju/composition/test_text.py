@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from guiju.composition.document import Letterhead, Paragraph, Run, Table
 from guiju.composition.text import to_text
-from tests.guiju.composition.cast import BY_TOWN, cells, document, heading, noted, prose, report
+from tests.guiju.composition.cast import cells, document, heading, noted, prose
+from tests.guiju.composition.exhibits import BY_TOWN
+from tests.guiju.composition.long_report import report
 
 SHORT = document(
     heading(1, "一、工作总结"),

@@ -10,7 +10,6 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
-    XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
@@ -21,6 +20,8 @@ from pptx.util import Pt
 
 from guiju.composition import chart_data
 from guiju.composition.document import Chart
+from guiju.composition.word.chart_colours import colour_series, colour_slices
+from guiju.composition.word.chart_labels import write_numbers
 from guiju.composition.word.fonts import FANG, WESTERN
 
 _KINDS = {
@@ -28,12 +29,6 @@ _KINDS = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "pie": XL_CHART_TYPE.PIE,
-}
-_LABELS_AT = {
-    "bar": XL_LABEL_POSITION.OUTSIDE_END,
-    "column": XL_LABEL_POSITION.OUTSIDE_END,
-    "line": XL_LABEL_POSITION.ABOVE,
-    "pie": XL_LABEL_POSITION.OUTSIDE_END,
 }
 _SIZE = Pt(10.5)
 _ROOM = 0.12
@@ -52,11 +47,11 @@ def drawn(chart: Chart, data: CategoryChartData, book: str) -> Any:
         made.legend.include_in_layout = False
     _write_font(made)
     _unbox(space)
-    _label(made.plots[0], chart, kind)
+    write_numbers(made.plots[0], chart, kind)
     if kind == "pie":
-        _colour_slices(made.plots[0], len(chart.categories))
+        colour_slices(made.plots[0], len(chart.categories))
     else:
-        _colour_series(made.plots[0], kind)
+        colour_series(made.plots[0], kind)
         _set_axes(made, chart, kind)
     space._add_externalData().rId = book
     _number_axes(space)
@@ -84,69 +79,6 @@ def _unbox(space: Any) -> None:
     """Draw no frame and no ground, which Word would do unasked."""
     shape = parse_xml(f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
     space.find(qn("c:chart")).addnext(shape)
-
-
-def _label(plot: Any, chart: Chart, kind: str) -> None:
-    """Write the numbers on the chart; a line's on each series, for some stand below their dots."""
-    plot.has_data_labels = True
-    each = plot.series if kind == "line" else [plot]
-    for labels in [one.data_labels for one in each]:
-        labels.number_format = chart_data.number_format(chart)
-        labels.number_format_is_linked = False
-        labels.position = _LABELS_AT[kind]
-        labels.show_value = True
-    if kind == "line":
-        _part_labels(plot, chart)
-    if kind == "pie":
-        plot.data_labels.show_category_name = True
-        _separate(plot.data_labels)
-    if kind in ("bar", "column"):
-        plot.gap_width, plot.overlap = 70, -6
-
-
-def _part_labels(plot: Any, chart: Chart) -> None:
-    """Where lines run close, write the lowest number of each category below its dot."""
-    rows = [row for _, row in chart_data.series(chart)]
-    for place in range(len(chart.categories)):
-        known = [value for row in rows if (value := row[place]) is not None]
-        for series, row in zip(plot.series, rows, strict=True):
-            if len(known) > 1 and row[place] == min(known) < max(known):
-                series.points[place].data_label.position = XL_LABEL_POSITION.BELOW
-
-
-def _separate(labels: Any) -> None:
-    """Set name and number of a slice apart by a space, not by a Western mark."""
-    after = labels._element.find(qn("c:showBubbleSize"))
-    separator = after.makeelement(qn("c:separator"))
-    separator.text = " "
-    after.addnext(separator)
-
-
-def _ink(at: int) -> RGBColor:
-    inks = chart_data.INKS
-    colour: RGBColor = RGBColor.from_string(inks[at % len(inks)].removeprefix("#").upper())
-    return colour
-
-
-def _colour_slices(plot: Any, count: int) -> None:
-    for at in range(count):
-        fill = plot.series[0].points[at].format.fill
-        fill.solid()
-        fill.fore_color.rgb = _ink(at)
-
-
-def _colour_series(plot: Any, kind: str) -> None:
-    for at, series in enumerate(plot.series):
-        if kind == "line":
-            series.smooth = False
-            series.format.line.color.rgb = _ink(at)
-            series.format.line.width = Pt(1.75)
-            fill = series.marker.format.fill
-        else:
-            series.invert_if_negative = False
-            fill = series.format.fill
-        fill.solid()
-        fill.fore_color.rgb = _ink(at)
 
 
 def _set_axes(made: PptxChart, chart: Chart, kind: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from guiju.composition.characters import columns
 from guiju.composition.document import Chart
 from guiju.composition.svg import to_svg
-from tests.guiju.composition.cast import BY_TOWN, FIRMS, SHARES, TREND
+from tests.guiju.composition.exhibits import BY_TOWN, FIRMS, SHARES, TREND
 
 MONTHS = Chart(
     "column",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.guiju.composition.cast import report
+from tests.guiju.composition.long_report import report
 from tests.guiju.composition.word.reading import File, write
 
 

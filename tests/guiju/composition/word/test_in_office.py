@@ -12,7 +12,8 @@ import pytest
 
 from guiju.composition.document import Letterhead, Paragraph, Run, Table
 from guiju.composition.word import write_docx
-from tests.guiju.composition.cast import LETTERHEAD, cells, document, prose, report, sentence
+from tests.guiju.composition.cast import cells, document, prose, sentence
+from tests.guiju.composition.long_report import LETTERHEAD, report
 from tests.guiju.composition.word.office import Office, Page, Word, skip_without_chinese_font
 
 pytestmark = [pytest.mark.deep, pytest.mark.needs("office", "poppler")]

@@ -7,7 +7,8 @@ from pathlib import Path
 import docx
 
 from guiju.composition.document import Origin, Paragraph, Run
-from tests.guiju.composition.cast import FUNDS, document, report
+from tests.guiju.composition.cast import FUNDS, document
+from tests.guiju.composition.long_report import report
 from tests.guiju.composition.word.reading import File, W, text, write
 
 MARKED = [

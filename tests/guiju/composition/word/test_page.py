@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from guiju.composition.document import Paragraph
-from tests.guiju.composition.cast import document, prose, report
+from tests.guiju.composition.cast import document, prose
+from tests.guiju.composition.long_report import report
 from tests.guiju.composition.word.reading import File, W, find, text, value, write
 
 

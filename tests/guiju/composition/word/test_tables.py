@@ -9,7 +9,8 @@ import pytest
 
 from guiju.composition.document import Table
 from guiju.composition.word.tables import fit
-from tests.guiju.composition.cast import PLATFORMS, cells, document
+from tests.guiju.composition.cast import cells, document
+from tests.guiju.composition.exhibits import PLATFORMS
 from tests.guiju.composition.word.reading import File, W, find, text, value, write
 
 WIDTH = 8845  # 156 mm in twentieths of a point

@@ -10,7 +10,8 @@ import pytest
 from guiju.composition.document import Letterhead
 from guiju.composition.word import write_docx
 from guiju.errors import BadInput
-from tests.guiju.composition.cast import document, prose, report
+from tests.guiju.composition.cast import document, prose
+from tests.guiju.composition.long_report import report
 from tests.guiju.composition.word.reading import write
 
 
