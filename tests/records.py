@@ -157,12 +157,13 @@ def counted(
     over: str = "lab",
     period: Stretch = YEAR,
     more: str = "",
+    card: str = CARD,
 ) -> FigureResult:
     """What one figure over these tables comes to; `more` holds further keys, YAML on one line."""
     figures = f"figures:\n  f:\n    label: 示例数\n    over: {over}\n    where: {where!r}\n"
     figures += "".join(f"    {line}\n" for line in more.splitlines())
     known = book(root, figures)
-    return Figures(known, ledger(root, known, tables)).figure("f", period)
+    return Figures(known, ledger(root, known, tables, card=card)).figure("f", period)
 
 
 def results(root: Path, figures: str, tables: Mapping[str, str], card: str = CARD) -> Figures:

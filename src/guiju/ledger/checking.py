@@ -21,13 +21,22 @@ def check(ledger: Ledger, gathered: Gathered, problems: Problems) -> None:
 
 
 def _keys(records: list[Record], problems: Problems) -> None:
+    if records:
+        kind = records[0].kind
+        codes = [(name,) for name in kind.identified_by if kind.find(name) is not None]
+        for names in dict.fromkeys([kind.key, *codes]):
+            _unique(records, names, problems)
+
+
+def _unique(records: list[Record], names: tuple[str, ...], problems: Problems) -> None:
+    """Fields that together, or a code that by itself, may stand in one record only."""
     seen: dict[tuple[object, ...], Record] = {}
     for record in records:
-        key = tuple(record.value(name) for name in record.kind.key)
-        if not key or any(part is None for part in key):
+        key = tuple(record.value(name) for name in names)
+        if not key or None in key or (len(key) == 1 and NOT_APPLICABLE in key):
             continue
         if key in seen:
-            labels = "、".join(record.kind.concepts[name].label for name in record.kind.key)
+            labels = "、".join(record.kind.concepts[name].label for name in names)
             first = seen[key]
             met = f"{record.kind.label}“{record.id}”与“{first.id}”的{labels}相同"
             do = f"合并为一条，或补全相区别的项（首次：{first.given.at.text()}）"

@@ -189,7 +189,7 @@ def _fact(into: Gathered, row: Row, given: Provenance) -> None:
     kind = draft.record.kind
     concept = kind.find(str(row.words.get("concept") or ""))
     if concept is None:
-        do = close_to(str(row.words.get("concept")), kind.concepts)
+        do = close_to(str(row.words.get("concept")), kind.concepts) or "核对 concept 一栏"
         raise BadInput(Problem(f"{kind.label}没有“{row.words.get('concept')}”这一项", do=do))
     value = cell(concept, row.words.get("value"))
     raw = row.words.get("on")
@@ -222,7 +222,8 @@ def _link(into: Gathered, row: Row, given: Provenance) -> None:
         many = {name: c for name, c in kind.concepts.items() if c.many}
         near = close_to(str(row.words.get("relation")), many)
         met = f"{kind.label}没有“{row.words.get('relation')}”这种多方关系"
-        raise BadInput(Problem(met, expected="、".join(many) or None, do=near))
+        do = near or "核对 relation 一栏"
+        raise BadInput(Problem(met, expected="、".join(many) or None, do=do))
     draft.links[concept.name].append(other)
 
 
