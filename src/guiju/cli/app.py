@@ -16,6 +16,7 @@ from guiju.cli.ladder import ladder
 from guiju.cli.report import report
 from guiju.cli.run import run
 from guiju.cli.screen import BAD_INPUT, complain
+from guiju.cli.tie_out import tie_out
 from guiju.errors import BadInput, Place, Problem
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ app.command("gaps", help="一家企业离每项政策差多少，最省力的一
 app.command("ladder", help="各镇区的梯次分布与升降。")(ladder)
 app.command("figures", help="台账里的每个数和断言，各由哪些记录得来。")(figures)
 app.command("report", help="按提纲从台账写出报告：Word、网页或纯文本。")(report)
+app.command("tie-out", help="把任何一份文字稿里的数逐个与台账核对，并挑出毛病。")(tie_out)
 app.command("bench", help="与同类比速度，只看比值。")(bench)
 
 
