@@ -1,4 +1,4 @@
-"""Formulas over periods, the years before the ledger, and a base that is not there."""
+"""The years before the ledger: from its history, or from records declared whole."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guiju.errors import BadInput
 from guiju.periods import stretch
-from tests.records import BODIES, YEAR, ids, results
+from tests.records import BODIES, ids, results
 
 FIGURES = """\
 figures:
@@ -47,34 +46,6 @@ def test_the_history_stands_for_the_years_before(tmp_path: Path) -> None:
     assert ids(found.behind) == ["p-1"]
 
 
-def test_a_growth_rests_on_both_years(tmp_path: Path) -> None:
-    """3533 / 910.57 - 1, the grant and the point behind it, each once."""
-    found = results(tmp_path, FIGURES, tables()).figure("growth", YEAR)
-    assert found.value == Fraction(3533) / Fraction("910.57") - 1
-    assert ids(found.behind) == ["grant-1", "p-1"]
-    assert [(one.figure.id, one.period.code()) for one in found.inputs] == [
-        ("money", "2024"),
-        ("money", "2023"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "point",
-    [
-        "",
-        "p-1,money,2022,910.57,万元,B,\n",
-        "p-1,labs,2023,910.57,万元,B,\n",
-        "p-1,money,2023,910.57,万元,D,\n",
-        "p-1,money,2023,910.57,万元,A,s-1\n",
-    ],
-)
-def test_without_a_base_there_is_no_growth(tmp_path: Path, point: str) -> None:
-    """No point, one of another year or figure, one only heard of, one whose paper was taken back."""
-    papers = {"sources": "id,withdrawn_on\ns-1,2024-05-01\n"}
-    found = results(tmp_path, FIGURES, tables(SERIES + point, **papers)).figure("growth", YEAR)
-    assert (found.value, found.amount.why) == (None, "无基数")
-
-
 @pytest.mark.parametrize(
     ("value", "unit", "expected"), [("9105700", "元", "910.57"), ("0.25", "亿元", "2500")]
 )
@@ -85,18 +56,6 @@ def test_a_history_in_another_unit_of_money(
     series = SERIES + f"p-1,money,2023,{value},{unit},B,\n"
     found = results(tmp_path, FIGURES, tables(series)).figure("money", stretch("2023"))
     assert found.value == Fraction(expected)
-
-
-def test_a_history_of_other_things_is_no_base(tmp_path: Path) -> None:
-    """项 are not 万元."""
-    found = results(tmp_path, FIGURES, tables(SERIES + "p-1,money,2023,9,项,B,\n"))
-    assert found.figure("growth", YEAR).amount.why == "历史数的单位“项”不是“万元”"
-
-
-def test_a_base_of_nought(tmp_path: Path) -> None:
-    """From nought nothing grows by per cent."""
-    found = results(tmp_path, FIGURES, tables(SERIES + "p-1,money,2023,0,万元,B,\n"))
-    assert found.figure("growth", YEAR).amount.why == "分母为零"
 
 
 def test_half_a_year_has_no_history_of_years(tmp_path: Path) -> None:
@@ -131,10 +90,3 @@ def test_records_declared_whole_reach_back(tmp_path: Path, line: str, value: int
     said = {"completeness": f"kind,field,value,place,since,as_of\n{line}\n"}
     found = results(tmp_path, FIGURES, tables(SERIES, **said)).figure("money", stretch("2023"))
     assert found.value == value
-
-
-def test_a_figure_nobody_defined(tmp_path: Path) -> None:
-    """The message names one that may have been meant."""
-    found = results(tmp_path, FIGURES, tables())
-    with pytest.raises(BadInput, match="没有“mony”这个数 · 请核对名称，是否想写“money”"):
-        found.figure("mony", YEAR)

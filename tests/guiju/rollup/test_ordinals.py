@@ -1,4 +1,4 @@
-"""First, n-th, only one, never before, a rank: true only as far as the list goes."""
+"""First and n-th: true only as far as the list goes."""
 
 from __future__ import annotations
 
@@ -108,99 +108,6 @@ def test_records_of_our_own_as_the_list(
     more = {} if since is None else {"completeness": said}
     (found,) = claimed(tmp_path, NEW + OWN, tables("", **more))
     assert (found.status, found.text) == (status, text)
-
-
-ONLY = (
-    NEW
-    + "claims:\n  c: {label: 唯一, kind: only, over: comparison, where: 'topic == \"labs\" and date in period', match: subject, subjects: new, says: '{city}年度唯一'}\n"
-)
-
-
-def test_the_only_one_of_the_year(tmp_path: Path) -> None:
-    """Others of other years do not matter; others of this year do."""
-    (found,) = claimed(tmp_path, ONLY, tables(FIRST + OURS))
-    assert (found.status, found.text) == ("holds", "示例市年度唯一")
-    (found,) = claimed(tmp_path, ONLY, tables(OURS + "row-3,labs,别处,,2024-11,,是,A\n"))
-    assert (found.status, found.n, found.text) == ("fails", 2, "")
-    (found,) = claimed(tmp_path, ONLY, tables(OURS.replace("是", "")))
-    assert (found.status, found.text) == ("list_incomplete", "示例市年度唯一（对照不全）")
-
-
-def test_a_list_whole_for_the_year_is_enough(tmp_path: Path) -> None:
-    """For what is said of a year, that year's list need not reach further back."""
-    said = "kind,field,value,place,since,as_of\ncomparison,topic,labs,320400,2024,2024-12-31\n"
-    rows = tables(OURS.replace("是", ""), completeness=said)
-    (found,) = claimed(tmp_path, ONLY, rows)
-    assert found.status == "holds"
-
-
-AGAIN = (
-    NEW
-    + "claims:\n  c: {label: 突破, kind: again, over: lab, where: level == province, order: approved_on, subjects: new, says: '时隔{gap}年再次', first: 零的突破}\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("earlier", "status", "text"),
-    [
-        ("", "holds", "零的突破"),
-        ("lab-3,丙,province,2014-06\n", "holds", "时隔10年再次"),
-        ("lab-3,丙,province,2014-06\nlab-4,丁,province,2021\n", "holds", "时隔3年再次"),
-        ("lab-3,丙,province,2023\n", "fails", ""),
-        ("lab-3,丙,,2015\n", "list_incomplete", "零的突破（对照不全）"),
-    ],
-)
-def test_never_before_or_not_for_years(
-    tmp_path: Path, earlier: str, status: str, text: str
-) -> None:
-    """By the years since the last one; two of one day are no trouble."""
-    labs = "id,name,level,approved_on\nlab-1,甲,province,2024-07-01\nlab-2,乙,province,2024-07-01\n"
-    said = "kind,field,value,place,since,as_of\nlab,level,province,320481,,2024-12-31\n"
-    (found,) = claimed(tmp_path, AGAIN, {"lab": labs + earlier, "completeness": said})
-    assert (found.status, found.text) == (status, text)
-
-
-RANK = "claims:\n  c: {label: 位次, kind: rank, over: comparison, where: 'topic == \"work\"', order: value, match: subject, says: '{tied}排名第{n}', second: '{tied}排名第{n}，仅次于{leader}', first: 居首位}\n"
-
-
-@pytest.mark.parametrize(
-    ("rows", "status", "text"),
-    [
-        (
-            "r-2,work,甲局,11,2024,,是,A\nr-3,work,乙局,7,2024,,是,A\n",
-            "holds",
-            "排名第2，仅次于甲局",
-        ),
-        ("r-2,work,甲局,7,2024,,是,A\n", "holds", "居首位"),
-        (
-            "r-2,work,甲局,11,2024,,是,A\nr-3,work,乙局,9,2024,,是,A\n",
-            "holds",
-            "排名第3",
-        ),
-        (
-            "r-2,work,甲局,11,2024,,是,A\nr-3,work,乙局,8,2024,,是,A\n",
-            "holds",
-            "并列排名第2，仅次于甲局",
-        ),
-        ("r-2,work,甲局,11,2024,,否,A\n", "list_incomplete", "排名第2，仅次于甲局（对照不全）"),
-        (
-            "r-2,work,甲局,11,2024,,是,A\nr-3,work,乙局,,2024,,是,A\n",
-            "list_incomplete",
-            "排名第2，仅次于甲局（对照不全）",
-        ),
-    ],
-)
-def test_a_rank(tmp_path: Path, rows: str, status: str, text: str) -> None:
-    """By value, ties said, a blank value or a short list told; 仅次于 only of the second."""
-    ours = "r-1,work,本局,8,2024,body-2,是,A\n"
-    (found,) = claimed(tmp_path, RANK, tables(ours + rows))
-    assert (found.status, found.text) == (status, text)
-
-
-def test_a_rank_without_us(tmp_path: Path) -> None:
-    """A list we are not on ranks nobody."""
-    (found,) = claimed(tmp_path, RANK, tables("r-2,work,甲局,11,2024,,是,A\n"))
-    assert (found.status, found.text) == ("no_subject", "")
 
 
 def test_a_claim_nobody_defined(tmp_path: Path) -> None:
