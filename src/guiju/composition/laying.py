@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guiju.composition.document import Block, Heading, Paragraph, Run
 from guiju.composition.numbers import chinese
-from guiju.composition.tokens import Tokens
+from guiju.composition.tokens import LINE, Tokens, without_notes
 
 LEVELS = 3
-_ENDS = "。；！？：…"
+_ENDS = tuple("。；！？：…")
+_OPEN_ENDS = "；，、"
 _QUOTES = "”’）》】"
 
 
@@ -26,10 +27,7 @@ class _Page:
 
     def close(self) -> None:
         """End the open paragraph: prose as it is, items as 一是…二是…."""
-        if self.items:
-            self.paragraph("".join(self.prose) + "".join(_numbered(self.items)))
-        elif self.prose:
-            self.paragraph("".join(self.prose))
+        self.paragraph("".join(self.prose) + _numbered(self.items))
         self.prose, self.items = [], []
 
     def paragraph(self, text: str) -> None:
@@ -51,7 +49,10 @@ def lay(text: str, tokens: Tokens) -> tuple[Block, ...]:
     """The blocks of a text: `#` headings, `-` items, blank lines between paragraphs."""
     page = _Page(tokens)
     for line in text.splitlines():
-        _line(line.strip(), page)
+        written = line.replace(LINE, "").strip()
+        # A line that came out empty because of a condition in it does not part paragraphs.
+        if written or LINE not in line:
+            _line(written, page)
     page.close()
     return tuple(page.blocks)
 
@@ -65,7 +66,7 @@ def _line(line: str, page: _Page) -> None:
             page.blocks.append(block)
         elif line:
             page.heading(marks, line[marks:].strip())
-    elif line.startswith("- "):
+    elif line == "-" or line.startswith("- "):
         page.items.append(line[2:].strip())
     elif page.items:
         # A line under an item goes on with it.
@@ -74,10 +75,18 @@ def _line(line: str, page: _Page) -> None:
         page.prose.append(line)
 
 
-def _numbered(items: Iterable[str]) -> Iterator[str]:
-    """一是…。二是…。; a single item needs no number."""
+def _numbered(items: Sequence[str]) -> str:
+    """一是…。二是…。; a single item needs no number, the last one ends with a full stop."""
     listed = [item for item in items if item]
-    for place, item in enumerate(listed, 1):
-        bare = item.rstrip(_QUOTES)
-        end = "" if bare[-1:] in tuple(_ENDS) else "。"
-        yield (f"{chinese(place)}是" if len(listed) > 1 else "") + item + end
+    told = [
+        (f"{chinese(place)}是" if len(listed) > 1 else "") + _ended(item, place == len(listed))
+        for place, item in enumerate(listed, 1)
+    ]
+    return "".join(told)
+
+
+def _ended(item: str, last: bool) -> str:
+    if last:
+        item = item.rstrip(_OPEN_ENDS)
+    seen = without_notes(item).rstrip(_QUOTES)
+    return item if seen.endswith(_ENDS) else item + "。"

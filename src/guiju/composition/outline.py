@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.vocabulary import unknown_keys
 
 _RULE = "---"
+_BARE = re.compile(r"\s*((?:\w+: *|- +))\{\{")
 _KEYS = (
     "id name title issuer number addressee signature signed_on copies_to printed_by printed_on "
     "annexes subject note period"
@@ -54,6 +56,7 @@ def read_outline(path: Path, label: str | None = None) -> Outline:
         end = next(place for place, line in enumerate(lines[1:], 1) if line.strip() == _RULE)
     except StopIteration:
         raise BadInput(Problem("提纲的抬头没有结束", Place(name, 1), "再写一行 ---")) from None
+    _refuse_bare(lines[1:end], name)
     # Blank lines stand for the rule, so that line numbers in messages are the file's own.
     documents = list(parse_all("\n" + "\n".join(lines[1:end]), name))
     card = documents[0] if documents and isinstance(documents[0], Mapping) else {}
@@ -74,6 +77,17 @@ def _text(path: Path, name: str) -> str:
     except UnicodeDecodeError as error:
         problem = Problem("提纲不是 UTF-8 编码", Place(name), do="另存为 UTF-8 后再试")
         raise BadInput(problem) from error
+
+
+def _refuse_bare(lines: list[str], name: str) -> None:
+    """To YAML, two braces begin something else: a text of the card with them stands in quotes."""
+    problems = Problems()
+    for number, line in enumerate(lines, 2):
+        found = _BARE.match(line)
+        if found:
+            expected = f'{found[1]}"{{{{ 年 }}}}年…"'
+            problems.note("带 {{ }} 的一项没有加引号", Place(name, number), expected=expected)
+    problems.raise_if_any()
 
 
 def _check(card: Any, name: str) -> None:

@@ -12,14 +12,45 @@ from dataclasses import dataclass, field
 from guiju.composition.document import Chart, Origin, Run, Table
 
 _OPEN, _MIDDLE, _CLOSE, _BLOCK, _NOTE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-_ANY = re.compile("[\ue000-\ue004]")
-_MARK = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}-{_NOTE}]*){_CLOSE}|{_NOTE}(\\d+){_NOTE}")
+LINE = "\ue005"
+"""Stands before a written line that may come out empty: such a line is no blank one."""
+_ANY = re.compile("[\ue000-\ue005]")
+_MARK = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}-{LINE}]*){_CLOSE}|{_NOTE}(\\d+){_NOTE}")
+_NOTES = re.compile(f"{_NOTE}\\d+{_NOTE}")
 _WHOLE = re.compile(f"{_BLOCK}(\\d+){_BLOCK}")
+
+
+class Marked(str):
+    """Text from the ledger: it compares as people read it, and prints with its mark."""
+
+    __slots__ = ("_mark", "_truth")
+    _mark: str
+    _truth: bool
+
+    def __new__(cls, text: str, mark: str, truth: bool = True) -> Marked:
+        made = super().__new__(cls, text)
+        made._mark, made._truth = mark, truth
+        return made
+
+    def __str__(self) -> str:
+        return self._mark
+
+    def __bool__(self) -> bool:
+        return self._truth and len(self) > 0
+
+    def followed_by(self, mark: str) -> Marked:
+        """The same text with another mark behind it, such as that of a footnote."""
+        return Marked(str.__str__(self), self._mark + mark, self._truth)
 
 
 def clean(text: str) -> str:
     """Somebody's text without the private characters."""
     return _ANY.sub("", text)
+
+
+def without_notes(text: str) -> str:
+    """Marked text as people read it, without the marks of footnotes."""
+    return clean(_MARK.sub(lambda found: found[2] or "", _NOTES.sub("", text)))
 
 
 @dataclass
@@ -30,10 +61,12 @@ class Tokens:
     blocks: list[Table | Chart] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def mark(self, text: str, origin: Origin) -> str:
+    def mark(self, text: str, origin: Origin, truth: bool = True) -> Marked:
         """Text that remembers where it comes from."""
         self.origins.append(origin)
-        return f"{_OPEN}{len(self.origins) - 1}{_MIDDLE}{clean(text)}{_CLOSE}"
+        shown = clean(text)
+        mark = f"{_OPEN}{len(self.origins) - 1}{_MIDDLE}{shown}{_CLOSE}"
+        return Marked(shown, mark, truth)
 
     def block(self, block: Table | Chart) -> str:
         """A table or chart, on a line of its own."""
@@ -42,9 +75,10 @@ class Tokens:
 
     def note(self, text: str) -> str:
         """The mark of a footnote; the same note is numbered once."""
-        if text not in self.notes:
-            self.notes.append(text)
-        return f"{_NOTE}{self.notes.index(text)}{_NOTE}"
+        said = without_notes(str(text))
+        if said not in self.notes:
+            self.notes.append(said)
+        return f"{_NOTE}{self.notes.index(said)}{_NOTE}"
 
     def block_of(self, line: str) -> Table | Chart | None:
         """The table or chart a line stands for."""
