@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guiju.composition.document import Chart, Run, Table
 from guiju.composition.numbers import PERCENT, amount_text, half_up, with_unit
-from guiju.composition.origins import figure_origin, share_origin
+from guiju.composition.origins import figure_origin, part_label, share_origin
 from guiju.errors import BadInput, Problem
 from guiju.ledger import Ledger
 from guiju.rollup import Amount, FigureResult
@@ -18,7 +18,7 @@ def parts_table(result: FigureResult, caption: str, ledger: Ledger) -> Table:
     """A row a part, the whole below: of distinct things the parts may add up to more."""
     unit = result.figure.unit
     rows = [
-        ((Run(share.label, of),), (Run(amount_text(share.amount, unit), of),))
+        ((Run(part_label(share), of),), (Run(amount_text(share.amount, unit), of),))
         for share in result.shares
         if (of := share_origin(result, share, ledger))
     ]
@@ -31,11 +31,11 @@ def parts_table(result: FigureResult, caption: str, ledger: Ledger) -> Table:
 def parts_chart(result: FigureResult, kind: str, caption: str, ledger: Ledger) -> Chart | None:
     """The parts of a figure as bars or slices; None where there is nothing to draw."""
     unit = result.figure.unit
-    labels = tuple(share.label for share in result.shares)
+    labels = tuple(part_label(share) for share in result.shares)
     values = tuple(_float(share.amount, unit) for share in result.shares)
     if not any(values):
         return None
-    said = "，".join(f"{s.label}{with_unit(s.amount, unit)}" for s in result.shares)
+    said = "，".join(f"{part_label(s)}{with_unit(s.amount, unit)}" for s in result.shares)
     alt = f"{_KINDS[kind]}：{caption}。{said}。"
     series = ((result.figure.label, values),)
     return Chart(kind, caption, alt, unit, labels, series, figure_origin(result, ledger))

@@ -22,7 +22,12 @@ class Listing:
 
     def words(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names an outline calls them."""
-        return {"记录": self.records, "名单": self.names, "期内": self.within}
+        return {
+            "记录": self.records,
+            "名单": self.names,
+            "列名": self.named,
+            "期内": self.within,
+        }
 
     def records(self, name: str, 期: int = 0) -> Listed:
         """记录: the records behind a figure, earliest first; secret ones are only counted."""
@@ -34,6 +39,14 @@ class Listing:
         said = dict.fromkeys(value for item in items for value in _flat(item[字段]))
         texts = list(said)[: 前 or None]
         return 连.join(str(text) for text in texts) + ("等" if len(texts) < len(said) else "")
+
+    def named(self, name: str, 字段: str = "名称", 前: int = 3, 期: int = 0) -> str:
+        """列名: 甲、乙共2家, or 甲、乙、丙等8家; of a single one the name alone."""
+        items = self.records(name, 期)
+        texts = self.names(name, 字段, 前=前, 期=期)
+        if len(items) < 2:
+            return texts or str(self.voice.quantity(name, 期))
+        return texts + ("" if texts.endswith("等") else "共") + str(self.voice.quantity(name, 期))
 
     def within(self, 项: Item | Line, 字段: str, 期: int = 0) -> bool:
         """期内: whether a date of a record, or of a line of its list, lies wholly in the period."""

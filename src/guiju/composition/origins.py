@@ -49,12 +49,15 @@ def share_origin(result: FigureResult, share: Share, ledger: Ledger) -> Origin:
     """The origin of one part of a figure."""
     whole = figure_origin(result, ledger)
     unit = result.figure.unit
-    note = (
-        f"{whole.label}中{share.label}＝{with_unit(share.amount, unit)}；{len(share.records)}条记录"
-    )
+    note = f"{whole.label}中{part_label(share)}＝{with_unit(share.amount, unit)}；{len(share.records)}条记录"
     known = "".join(f"；{part}" for part in whole.note.split("；") if part.startswith(_DATES))
     records = tuple(record.id for record in share.records)
     return replace(whole, note=note + known, records=records, holds=share.amount.known)
+
+
+def part_label(share: Share) -> str:
+    """What a part is called; records of which nobody knows the part are still to be checked."""
+    return share.label if share.code else "待核"
 
 
 def claim_origin(result: ClaimResult, ledger: Ledger) -> Origin:

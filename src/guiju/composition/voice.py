@@ -16,7 +16,7 @@ from guiju.composition.numbers import (
     some_text,
     with_unit,
 )
-from guiju.composition.origins import claim_origin, figure_origin, share_origin
+from guiju.composition.origins import claim_origin, figure_origin, part_label, share_origin
 from guiju.composition.reader import Reader
 from guiju.composition.tokens import Marked
 from guiju.errors import BadInput, Problem
@@ -108,7 +108,7 @@ class Voice:
             origin = share_origin(result, share, self.reader.ledger)
             text = with_unit(share.amount, result.figure.unit)
             if share.amount.high != 0:
-                found.append({"名称": mark(share.label, origin), "数": mark(text, origin)})
+                found.append({"名称": mark(part_label(share), origin), "数": mark(text, origin)})
         return found
 
     def parts_told(self, name: str, 连: str = "、", 期: int = 0) -> str:

@@ -62,7 +62,9 @@ def _words(test: Test) -> str:
     if isinstance(test, Any):
         return "或".join(_words(part) for part in test.tests)
     if isinstance(test, Not):
-        return f"不是（{_words(test.of)}）"
+        inner = _words(test.of)
+        plain_choice = isinstance(test.of, Choice) and test.of.word == "is"
+        return f"{inner}以外" if plain_choice else f"不是（{inner}）"
     if isinstance(test, Choice):
         return "或".join(test.labels) + _AND_UP.get(test.word, "")
     if isinstance(test, Compare):
