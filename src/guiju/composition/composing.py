@@ -5,24 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from guiju.composition.around import letterhead, texts
+from guiju.composition.card import PERIODS
 from guiju.composition.displays import Displays
-from guiju.composition.document import Document, Letterhead
+from guiju.composition.document import Document
 from guiju.composition.filling import Filler
 from guiju.composition.footnotes import renumbered
 from guiju.composition.laying import lay
 from guiju.composition.listing import Listing
-from guiju.composition.outline import PERIODS, Outline
+from guiju.composition.outline import Outline
 from guiju.composition.reader import Reader
 from guiju.composition.sandbox import Year
-from guiju.composition.tokens import Tokens, without_notes
+from guiju.composition.tokens import Tokens
 from guiju.composition.voice import Voice
-from guiju.documents import Mapping as YamlMapping
-from guiju.errors import BadInput, Place, Problem
+from guiju.errors import BadInput, Problem
 from guiju.ledger.showing import day_text
 from guiju.periods import Stretch
 from guiju.rollup import ClaimResult, FigureResult, Figures
-
-_LINES = "issuer number addressee signature signed_on copies_to printed_by printed_on".split()
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,8 @@ def compose(outline: Outline, figures: Figures, period: Stretch) -> Composed:
     filler = Filler(outline, words | Displays(listing).words())
     blocks, notes = renumbered(lay(filler.body(), tokens), tokens.notes)
     document = Document(
-        title=tuple(_texts(outline, "title", filler)),
-        letterhead=_letterhead(outline, filler),
+        title=tuple(texts(outline, "title", filler)),
+        letterhead=letterhead(outline, filler),
         blocks=blocks,
         footnotes=notes,
         subject=outline.name,
@@ -77,15 +76,3 @@ def _constants(figures: Figures, period: Stretch) -> dict[str, Any]:
         "地方": here.name if here else "",
         "上级": above.name if above else "",
     }
-
-
-def _texts(outline: Outline, key: str, filler: Filler) -> list[str]:
-    raw = outline.card.get(key) or []
-    place = outline.card.at(key) if isinstance(outline.card, YamlMapping) else Place()
-    listed = [str(text) for text in (raw if isinstance(raw, list) else [raw])]
-    return [without_notes(filler.line(text, place)) for text in listed]
-
-
-def _letterhead(outline: Outline, filler: Filler) -> Letterhead:
-    lines = {key: "".join(_texts(outline, key, filler)) for key in _LINES}
-    return Letterhead(**lines, annexes=tuple(_texts(outline, "annexes", filler)))

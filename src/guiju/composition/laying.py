@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guiju.composition.document import Block, Heading, Paragraph, Run
+from guiju.composition.enumeration import enumerated
+from guiju.composition.marked import LINE
 from guiju.composition.numbers import chinese
-from guiju.composition.tokens import LINE, Tokens, without_notes
+from guiju.composition.tokens import Tokens
 
 LEVELS = 3
-_ENDS = tuple("。；！？：…")
-_OPEN_ENDS = "；，、"
-_QUOTES = "”’）》】"
 
 
 @dataclass
@@ -27,7 +25,7 @@ class _Page:
 
     def close(self) -> None:
         """End the open paragraph: prose as it is, items as 一是…二是…."""
-        self.paragraph("".join(self.prose) + _numbered(self.items))
+        self.paragraph("".join(self.prose) + enumerated(self.items))
         self.prose, self.items = [], []
 
     def paragraph(self, text: str) -> None:
@@ -73,20 +71,3 @@ def _line(line: str, page: _Page) -> None:
         page.items[-1] += line
     else:
         page.prose.append(line)
-
-
-def _numbered(items: Sequence[str]) -> str:
-    """一是…。二是…。; a single item needs no number, the last one ends with a full stop."""
-    listed = [item for item in items if item]
-    told = [
-        (f"{chinese(place)}是" if len(listed) > 1 else "") + _ended(item, place == len(listed))
-        for place, item in enumerate(listed, 1)
-    ]
-    return "".join(told)
-
-
-def _ended(item: str, last: bool) -> str:
-    if last:
-        item = item.rstrip(_OPEN_ENDS)
-    seen = without_notes(item).rstrip(_QUOTES)
-    return item if seen.endswith(_ENDS) else item + "。"

@@ -48,8 +48,8 @@ def figure_origin(result: FigureResult, ledger: Ledger) -> Origin:
 def share_origin(result: FigureResult, share: Share, ledger: Ledger) -> Origin:
     """The origin of one part of a figure."""
     whole = figure_origin(result, ledger)
-    unit = result.figure.unit
-    note = f"{whole.label}中{part_label(share)}＝{with_unit(share.amount, unit)}；{len(share.records)}条记录"
+    count = with_unit(share.amount, result.figure.unit)
+    note = f"{whole.label}中{part_label(share)}＝{count}；{len(share.records)}条记录"
     known = "".join(f"；{part}" for part in whole.note.split("；") if part.startswith(_DATES))
     records = tuple(record.id for record in share.records)
     return replace(whole, note=note + known, records=records, holds=share.amount.known)

@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from guiju.composition.absent import Listed, Missing, Nothing
+from guiju.composition.marked import Marked
 from guiju.composition.origins import record_origin
-from guiju.composition.tokens import Marked, Tokens
+from guiju.composition.tokens import Tokens
 from guiju.ledger import NOT_APPLICABLE, Cell, Ledger, Record
 from guiju.ledger.showing import plain, text_of
 from guiju.periods import YEAR, Stretch

@@ -6,51 +6,21 @@ one can type, stand around what came from the ledger; the text is then cut along
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from guiju.composition.document import Chart, Origin, Run, Table
-
-_OPEN, _MIDDLE, _CLOSE, _BLOCK, _NOTE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-LINE = "\ue005"
-"""Stands before a written line that may come out empty: such a line is no blank one."""
-_ANY = re.compile("[\ue000-\ue005]")
-_MARK = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}-{LINE}]*){_CLOSE}|{_NOTE}(\\d+){_NOTE}")
-_NOTES = re.compile(f"{_NOTE}\\d+{_NOTE}")
-_WHOLE = re.compile(f"{_BLOCK}(\\d+){_BLOCK}")
-
-
-class Marked(str):
-    """Text from the ledger: it compares as people read it, and prints with its mark."""
-
-    __slots__ = ("_mark", "_truth")
-    _mark: str
-    _truth: bool
-
-    def __new__(cls, text: str, mark: str, truth: bool = True) -> Marked:
-        made = super().__new__(cls, text)
-        made._mark, made._truth = mark, truth
-        return made
-
-    def __str__(self) -> str:
-        return self._mark
-
-    def __bool__(self) -> bool:
-        return self._truth and len(self) > 0
-
-    def followed_by(self, mark: str) -> Marked:
-        """The same text with another mark behind it, such as that of a footnote."""
-        return Marked(str.__str__(self), self._mark + mark, self._truth)
-
-
-def clean(text: str) -> str:
-    """Somebody's text without the private characters."""
-    return _ANY.sub("", text)
-
-
-def without_notes(text: str) -> str:
-    """Marked text as people read it, without the marks of footnotes."""
-    return clean(_MARK.sub(lambda found: found[2] or "", _NOTES.sub("", text)))
+from guiju.composition.marked import (
+    BLOCK,
+    CLOSE,
+    MARK,
+    MIDDLE,
+    NOTE,
+    OPEN,
+    WHOLE,
+    Marked,
+    clean,
+    without_notes,
+)
 
 
 @dataclass
@@ -65,31 +35,31 @@ class Tokens:
         """Text that remembers where it comes from."""
         self.origins.append(origin)
         shown = clean(text)
-        mark = f"{_OPEN}{len(self.origins) - 1}{_MIDDLE}{shown}{_CLOSE}"
+        mark = f"{OPEN}{len(self.origins) - 1}{MIDDLE}{shown}{CLOSE}"
         return Marked(shown, mark, truth)
 
     def block(self, block: Table | Chart) -> str:
         """A table or chart, on a line of its own."""
         self.blocks.append(block)
-        return f"\n\n{_BLOCK}{len(self.blocks) - 1}{_BLOCK}\n\n"
+        return f"\n\n{BLOCK}{len(self.blocks) - 1}{BLOCK}\n\n"
 
     def note(self, text: str) -> str:
         """The mark of a footnote; the same note is numbered once."""
         said = without_notes(str(text))
         if said not in self.notes:
             self.notes.append(said)
-        return f"{_NOTE}{self.notes.index(said)}{_NOTE}"
+        return f"{NOTE}{self.notes.index(said)}{NOTE}"
 
     def block_of(self, line: str) -> Table | Chart | None:
         """The table or chart a line stands for."""
-        found = _WHOLE.fullmatch(line.strip())
+        found = WHOLE.fullmatch(line.strip())
         return self.blocks[int(found[1])] if found else None
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """Marked text cut into runs."""
         runs: list[Run] = []
         start = 0
-        for found in _MARK.finditer(text):
+        for found in MARK.finditer(text):
             runs.append(Run(clean(text[start : found.start()])))
             if found[3] is not None:
                 runs.append(Run(f"〔{int(found[3]) + 1}〕", note=int(found[3]) + 1))

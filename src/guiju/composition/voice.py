@@ -8,6 +8,7 @@ from typing import Any
 
 from guiju.composition.footnotes import Notes
 from guiju.composition.items import Item
+from guiju.composition.marked import Marked
 from guiju.composition.numbers import (
     growth_text,
     number_text,
@@ -18,7 +19,6 @@ from guiju.composition.numbers import (
 )
 from guiju.composition.origins import claim_origin, figure_origin, part_label, share_origin
 from guiju.composition.reader import Reader
-from guiju.composition.tokens import Marked
 from guiju.errors import BadInput, Problem
 from guiju.periods import Stretch
 from guiju.rollup import STATUSES, ClaimResult, FigureResult, Figures, claim_results

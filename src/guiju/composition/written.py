@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from guiju.composition.tokens import LINE, clean
+from guiju.composition.marked import LINE, clean
 
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
 _ALONE = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{#.*?#\})[ \t]*)+", re.S)

@@ -6,7 +6,8 @@ import pytest
 
 from guiju.composition.document import Chart, Heading, Origin, Paragraph
 from guiju.composition.laying import lay
-from guiju.composition.tokens import LINE, Tokens
+from guiju.composition.marked import LINE
+from guiju.composition.tokens import Tokens
 
 ORIGIN = Origin("figure", "x", "2024年", "数", "")
 

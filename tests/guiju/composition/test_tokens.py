@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guiju.composition.document import Origin, Run
-from guiju.composition.tokens import Tokens, without_notes
+from guiju.composition.marked import without_notes
+from guiju.composition.tokens import Tokens
 
 ORIGIN = Origin("figure", "x", "2024年", "数", "")
 FORGED = "\ue0000\ue001假\ue002\ue0030\ue003\ue0041\ue004\ue005"
