@@ -71,7 +71,9 @@ def _words(test: Test) -> str:
     if isinstance(test, Not):
         if isinstance(test.of, Blank):
             return f"{test.of.of.label}已填"
-        return f"不是（{_words(test.of)}）"
+        inner = _words(test.of)
+        plain_choice = isinstance(test.of, Choice) and test.of.word == "is"
+        return f"{inner}以外" if plain_choice else f"不是（{inner}）"
     if isinstance(test, Choice):
         ways = _ONWARD if test.of.names[-1:] == (STAGE,) else _AND_UP
         return "或".join(test.labels) + ways.get(test.word, "")

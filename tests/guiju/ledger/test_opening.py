@@ -80,3 +80,19 @@ def test_the_hash_is_of_every_table(tmp_path: Path) -> None:
     (tmp_path / "ledger" / "notes.txt").write_text("随手记")
     assert opened(tmp_path, {"lab": LAB + ROW}).hash == first
     assert opened(tmp_path, {"lab": LAB + ROW.replace("30", "31")}).hash != first
+
+
+def test_levels_are_in_the_words_of_the_place(tmp_path: Path) -> None:
+    """The county's own table may say 示例县级 where another says 县级."""
+    tables = {"lab": "id,name,level\nlab-1,甲,示例市级\nlab-2,乙,city\n"}
+    found = opened(tmp_path, tables)
+    assert [record.value("level") for record in found.of("lab")] == [1, 1]
+
+
+def test_facts_and_links_go_by_labels_too(tmp_path: Path) -> None:
+    """What people see on a form is what they write: 获批日期 is approved_on, 合作方 partners."""
+    facts = "记录,事实,日期,值\nlab-1,获批日期,,2024-05\n"
+    links = "自,关系,至\nlab-1,合作方,body-2\n"
+    record = lab(tmp_path, facts=facts, links=links)
+    assert record.value("approved_on") == stretch("2024-05")
+    assert record.links["partners"] == ("body-2",)
