@@ -121,6 +121,11 @@ def compare(left: Number, word: str, right: Number, scope: Scope) -> Compare:
     return Compare(left=a, word=word, right=b)
 
 
+def settled(answer: bool) -> Compare:
+    """A yes/no that no fact can change."""
+    return Compare(left=constant(int(answer)), word="is", right=constant(1))
+
+
 def fact(concept: Concept, shift: int = 0, derived: Node | None = None) -> Fact:
     """A fact as a number."""
     return Fact(unit=concept.measured_in, concept=concept, shift=shift, derived=derived)
