@@ -9,9 +9,11 @@ import typer
 from guiju.cli.bench import bench
 from guiju.cli.check import check
 from guiju.cli.explain import explain
+from guiju.cli.figures import figures
 from guiju.cli.gaps import gaps
 from guiju.cli.judge import judge
 from guiju.cli.ladder import ladder
+from guiju.cli.report import report
 from guiju.cli.run import run
 from guiju.cli.screen import BAD_INPUT, complain
 from guiju.errors import BadInput, Place, Problem
@@ -30,6 +32,8 @@ app.command("run", help="判定一张表里的所有企业，写成一个文件�
 app.command("explain", help="说明一次运行里一家企业的每条理由。")(explain)
 app.command("gaps", help="一家企业离每项政策差多少，最省力的一步，下一个该问的问题。")(gaps)
 app.command("ladder", help="各镇区的梯次分布与升降。")(ladder)
+app.command("figures", help="台账里的每个数和断言，各由哪些记录得来。")(figures)
+app.command("report", help="按提纲从台账写出报告：Word、网页或纯文本。")(report)
 app.command("bench", help="与同类比速度，只看比值。")(bench)
 
 

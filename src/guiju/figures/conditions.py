@@ -26,6 +26,7 @@ from guiju.figures.nodes import (
     Path,
     Rung,
     Says,
+    Spans,
     Test,
     Truth,
 )
@@ -151,7 +152,7 @@ class Reader(Functions):
             return self._verdict(left, items)
         if isinstance(left, ast.Call) and items is not None:
             return Any(tuple(self._numbers(left, "is", item) for item in items))
-        if getattr(left, "id", None) == AS_OF and items is None and not _is_stretch(right):
+        if getattr(left, "id", None) == AS_OF and items is None and self._is_field(right):
             return self._covers(right)
         path, concepts = self.names.path(left)
         if concepts[0].type == "date":
@@ -180,8 +181,16 @@ class Reader(Functions):
     def _date(self, path: Path, word: str, right: ast.expr) -> Test:
         if getattr(right, "id", None) == AS_OF:
             return Before(path, word)
+        if getattr(right, "id", None) == PERIOD and word == "is":
+            return Spans(path)
         day = self._stretch(right)
         return Amid(path, day) if word == "is" else Before(path, word, day)
+
+    def _is_field(self, tree: ast.expr) -> bool:
+        """Whether what stands right of `in` is a field, and not the period or a written date."""
+        if getattr(tree, "id", None) == PERIOD:
+            return self.names.kind.find(PERIOD) is not None
+        return isinstance(tree, ast.Name | ast.Attribute)
 
     def _covers(self, right: ast.expr) -> Covers:
         path, concepts = self.names.path(right)
@@ -200,10 +209,6 @@ class Reader(Functions):
         except BadInput as error:
             placed = [replace(problem, at=self.names.at) for problem in error.problems]
             raise BadInput(placed) from error
-
-
-def _is_stretch(tree: ast.expr) -> bool:
-    return isinstance(tree, ast.Constant) or getattr(tree, "id", None) == PERIOD
 
 
 def _refuse_clash(concept: Concept, other: Concept, names: Names) -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from guiju.errors import Place
 from guiju.figures.nodes import Node, Path, Size, Test
 
-COUNT, SUM, DISTINCT = "count", "sum", "distinct"
+COUNT, SUM, DISTINCT, VALUE = "count", "sum", "distinct", "value"
 PLACES = ("county", "city", "province", "nation")
 WORDS = ("n", "leader", "total", "since", "gap", "tied", *PLACES)
 """What the wording of a claim may name: {n}, {city} …"""
@@ -37,21 +37,14 @@ Expression = Term | Fraction | Operation
 
 @dataclass(frozen=True)
 class Measure:
-    """How records become a number: count them, count different values, add a field up.
+    """How records become a number: count them, count different values, add a field up, read one.
 
-    A sum may be over what a relation leads to: sum(count(members)).
+    A sum may be over what a relation leads to: sum(count(members)). value(…) is the number of
+    the one record there is; with none there is no number, where a sum would be nought.
     """
 
     kind: str = COUNT
     of: Path | Size | None = None
-
-
-@dataclass(frozen=True)
-class Latest:
-    """Only the records with the latest date count, the latest for each `per` where it is given."""
-
-    by: Path
-    per: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,8 @@ class Figure:
 
     unit: as printed; scale: internal whole numbers in one of it (10^6 for 万元 over 分).
     scope: the condition in words, which a money figure prints beside itself. notes: what must be
-    said of some of the records wherever the number stands.
+    said of some of the records wherever the number stands. latest: only the records with the
+    latest date there count.
     """
 
     id: str
@@ -100,7 +94,7 @@ class Figure:
     where_text: str = ""
     scope: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
-    latest: Latest | None = None
+    latest: Path | None = None
     notes: tuple[Note, ...] = ()
     at: Place = Place()
 

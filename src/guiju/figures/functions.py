@@ -26,6 +26,7 @@ from guiju.figures.nodes import (
 from guiju.vocabulary import Concept, Kind, close_to
 
 STAGE = "stage"
+_COMPLETED_BY = {"reached": "reached(阶段) in period", "verdict": "verdict(政策) == eligible"}
 VERDICTS = ("eligible", "ineligible", "unknown", "not_applicable")
 
 
@@ -43,16 +44,18 @@ class Functions(ABC):
         name = called(tree)
         makers = {"blank": self._blank, "linked": self._linked, "has": self._has}
         makers |= {"settled": self._settled, "listed": self._listed}
+        if name in _COMPLETED_BY:
+            self.names.refuse(f"{name}(…) 没有写完", expected=_COMPLETED_BY[name])
         if name not in makers:
-            known = [*makers, "reached", "verdict"]
-            do = close_to(str(name), known) or f"可用的有：{'、'.join(known)}"
-            self.names.refuse(f"没有“{name}”这个函数", do=do)
+            known = [*makers, *_COMPLETED_BY]
+            met = f"没有“{name}”这个函数" if name else "这里不能这样调用"
+            self.names.refuse(met, "、".join(known), close_to(str(name), known))
         return makers[name](tree)
 
     def _listed(self, tree: ast.Call) -> Test:
         path, concepts = self.names.path(self._argument(tree, 0))
         if concepts[0].type != "entity" or concepts[0].many:
-            self.names.refuse(f"“{path.label}”不是单一关系", do="listed 里写一个指向记录的字段")
+            self.names.refuse(f"“{path.label}”不是单一关系", do="写一个指向记录的字段")
         return Listed(path, text_of(self.names, self._argument(tree, 1)))
 
     def _blank(self, tree: ast.Call) -> Test:
@@ -62,7 +65,7 @@ class Functions(ABC):
         path, concepts = self.names.path(self._argument(tree, 0))
         item = concepts[0].item
         if item is None:
-            self.names.refuse(f"“{path.label}”不是列表", do="列表才能用 has")
+            self.names.refuse(f"“{path.label}”不是列表", do="改用 == 或 in")
         return Says(path, (code_of(self._argument(tree, 1)),))
 
     def _linked(self, tree: ast.Call) -> Test:

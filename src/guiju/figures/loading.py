@@ -80,7 +80,9 @@ def _take(
     found: _Found,
     problems: Problems,
 ) -> None:
-    bodies = document.get(section) or {}
+    bodies = document.get(section)
+    if bodies is None:
+        return
     if not isinstance(bodies, Mapping):
         problems.note(f"{section} 不是一组键值", document.at(section))
         return

@@ -11,7 +11,7 @@ from guiju.documents import Mapping
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.figures.conditions import Reader, condition, parting
 from guiju.figures.expressions import expression
-from guiju.figures.figure import COUNT, DISTINCT, SUM, About, Figure, Latest, Measure, Note
+from guiju.figures.figure import COUNT, DISTINCT, SUM, VALUE, About, Figure, Measure, Note
 from guiju.figures.names import Names
 from guiju.figures.nodes import All, Choice, Path, Says, Size, Test
 from guiju.figures.words import scope_words
@@ -20,9 +20,9 @@ from guiju.vocabulary import Concept, Kind, Vocabulary, close_to, unknown_keys
 from guiju.vocabulary.units import MONEY_SCALES
 
 _KEYS = (
-    "label over where measure unit by latest per notes formula part_of words means owner warns"
+    "label over where measure unit by latest notes formula part_of words means owner warns"
 ).split()
-_NOT_WITH_FORMULA = ("where", "measure", "by", "latest", "per", "notes")
+_NOT_WITH_FORMULA = ("where", "measure", "by", "latest", "notes")
 _SUMMED = ("money", "count", "number", "ratio")
 PERCENT = "%"
 
@@ -42,8 +42,9 @@ class Reach:
         found = self.vocabulary.kinds.get(kind)
         if found is None:
             known = self.vocabulary.kinds
-            do = close_to(kind, known) or f"词汇表里有：{'、'.join(known)}"
-            raise BadInput(Problem(f"没有“{kind}”这种记录", at, do=do))
+            raise BadInput(
+                Problem(f"没有“{kind}”这种记录", at, "、".join(known), close_to(kind, known))
+            )
         return Names(self.vocabulary, found, at, self.policies, self.ladders, self.themes)
 
     def figure(self, name: str | None, at: Place) -> str:
@@ -119,7 +120,7 @@ def _counted(name: str, body: Mapping, at: Place, reach: Reach) -> Figure:
     measure, concept = _measure(body, replace(names, at=body.at("measure")))
     unit, scale = _unit(name, body, measure, concept)
     by = parting(str(body["by"]), replace(names, at=body.at("by"))) if body.get("by") else None
-    if measure.kind == SUM and concept is not None:
+    if measure.kind in (SUM, VALUE) and concept is not None:
         _demand_scope(name, where, names.kind, concept, at)
     return Figure(
         id=name,
@@ -150,23 +151,20 @@ def _about(body: Mapping) -> About:
     )
 
 
-def _latest(body: Mapping, names: Names) -> Latest | None:
-    """`latest: as_of` keeps the newest records, `per: name` the newest of each name."""
+def _latest(body: Mapping, names: Names) -> Path | None:
+    """`latest: as_of` keeps the newest records."""
     if not body.get("latest"):
-        if body.get("per"):
-            raise BadInput(Problem("per 要和 latest 一起写", body.at("per"), "latest: 日期字段"))
         return None
     by, concepts = names.path(syntax(str(body["latest"]), names))
     if concepts[0].type != "date":
         met = f"latest“{by.label}”不是日期"
         raise BadInput(Problem(met, body.at("latest"), "一个日期字段"))
-    per = names.path(syntax(str(body["per"]), names))[0] if body.get("per") else None
-    return Latest(by, per)
+    return by
 
 
 def _notes(body: Mapping, names: Names) -> Iterator[Note]:
     """`notes: [{where: …, says: 待签合同{n}项}]`."""
-    given = body.get("notes") or ()
+    given = body.get("notes") or []
     for part in given if isinstance(given, list) else [given]:
         at = body.at("notes")
         if not isinstance(part, Mapping) or not {"where", "says"} <= set(part):
@@ -199,20 +197,20 @@ def _measure(body: Mapping, names: Names) -> tuple[Measure, Concept | None]:
             size, _ = Reader(names).number(arguments[0], None)
             if isinstance(size, Size):
                 return Measure(SUM, size), None
-        elif called in (SUM, DISTINCT) and len(arguments) == 1:
+        elif called in (SUM, DISTINCT, VALUE) and len(arguments) == 1:
             path, concepts = names.path(arguments[0])
-            if called == SUM and concepts[0].type not in _SUMMED:
-                names.refuse(f"“{path.label}”不能相加", do="只有数量、金额可以 sum")
+            if called != DISTINCT and concepts[0].type not in _SUMMED:
+                names.refuse(f"“{path.label}”不是数", do="换一个数量或金额字段")
             return Measure(called, path), concepts[0]
     place = body.at("measure")
-    expected = "count()、sum(字段)、sum(count(关系))、distinct(字段)"
+    expected = "count()、sum(字段)、sum(count(关系))、value(字段)、distinct(字段)"
     raise BadInput(Problem(f"measure“{text}”读不懂", place, expected))
 
 
 def _unit(name: str, body: Mapping, measure: Measure, concept: Concept | None) -> tuple[str, int]:
     """The printed unit, and how many internal whole numbers make one of it."""
     unit = str(body.get("unit") or "")
-    if measure.kind != SUM or concept is None:
+    if measure.kind not in (SUM, VALUE) or concept is None:
         return unit, 1
     if concept.type == "money":
         if unit not in MONEY_SCALES:

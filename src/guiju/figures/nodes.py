@@ -142,6 +142,13 @@ class Covers(Test):
 
 
 @dataclass(frozen=True)
+class Spans(Test):
+    """A date that is exactly the period: the value of a quarter beside that of the year."""
+
+    of: Path = Path()
+
+
+@dataclass(frozen=True)
 class Listed(Test):
     """Whether a relation leads to a member of the list of that topic, as it last stood."""
 

@@ -22,6 +22,7 @@ from guiju.figures.nodes import (
     Says,
     Settled,
     Size,
+    Spans,
     Test,
     Truth,
     Verdict,
@@ -81,6 +82,8 @@ def _simple(test: Test) -> str:
         return f"{test.of.label}{_DATES.get(test.word, '为')}{day}"
     if isinstance(test, Covers):
         return f"{test.of.label}为期末所在"
+    if isinstance(test, Spans):
+        return f"{test.of.label}为本期"
     if isinstance(test, Listed):
         return f"{test.of.label}在名单内"
     if isinstance(test, Reached):

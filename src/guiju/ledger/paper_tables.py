@@ -43,7 +43,7 @@ def read_sources(path: Path | None, problems: Problems) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for row, source in _made(path, _SOURCE, _source, problems):
         if source.id in sources:
-            problems.note(f"来源“{source.id}”出现两次", row.at, do="一份文件一个编号")
+            problems.note(f"来源“{source.id}”出现两次", row.at, do="给每份文件一个编号")
         sources[source.id] = source
     return sources
 

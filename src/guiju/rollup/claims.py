@@ -30,7 +30,7 @@ def claim_results(figures: Figures, name: str, period: Stretch) -> list[ClaimRes
     claim = figures.book.figures.claims.get(name)
     if claim is None:
         known = figures.book.figures.claims
-        do = close_to(name, known) or f"可用的有：{'、'.join(known)}"
+        do = close_to(name, known) or "用 guiju figures 看有哪些断言"
         raise BadInput(Problem(f"没有“{name}”这个断言", do=do))
     setting = figures.setting(period)
     said = Said(claim, setting, figures.book.places)

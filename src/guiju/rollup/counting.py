@@ -8,11 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from guiju.figures import nodes
-from guiju.figures.figure import COUNT, SUM, Figure, Latest
+from guiju.figures.figure import COUNT, SUM, VALUE, Figure
 from guiju.ledger import GRADES, Provenance, Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
-from guiju.rollup.amounts import Amount
+from guiju.rollup.amounts import NO_RECORD, Amount
 from guiju.rollup.evidence import STAMPED, set_aside
 from guiju.rollup.reading import holds, number
 from guiju.rollup.results import Aside, FigureResult, Share
@@ -73,24 +73,16 @@ def _sort(
             found.graded_c.append(record)
 
 
-def _keep_latest(latest: Latest, found: _Sorted, setting: Setting) -> None:
-    """Drop the records that a later one of the same name has overtaken."""
-    newest: dict[str, date] = {}
-    for record in found.counted:
-        key = _key(latest.per, record, setting)[0] if latest.per else ""
-        newest[key] = max(newest.get(key, date.min), _last_day(latest, record, setting))
-
-    def stands(record: Record) -> bool:
-        key = _key(latest.per, record, setting)[0] if latest.per else ""
-        return _last_day(latest, record, setting) >= newest.get(key, date.min)
-
+def _keep_latest(latest: nodes.Path, found: _Sorted, setting: Setting) -> None:
+    """Drop the records that a later one has overtaken."""
+    newest = max((_last_day(latest, one, setting) for one in found.counted), default=date.min)
     for records in (found.counted, found.possible, found.graded_c):
-        records[:] = [record for record in records if stands(record)]
+        records[:] = [one for one in records if _last_day(latest, one, setting) >= newest]
 
 
-def _last_day(latest: Latest, record: Record, setting: Setting) -> date:
+def _last_day(latest: nodes.Path, record: Record, setting: Setting) -> date:
     """The last day a record's date may be; a record without one may be the latest of all."""
-    value = setting.at(record, latest.by)
+    value = setting.at(record, latest)
     return value.last if isinstance(value, Stretch) else date.max
 
 
@@ -109,6 +101,8 @@ def _amount(
         return Amount(Fraction(len(counted)), Fraction(len(counted) + len(possible)))
     if figure.measure.kind == SUM:
         return _sum(figure, counted, possible, setting)
+    if figure.measure.kind == VALUE:
+        return _value(figure, counted, possible, setting)
     sure = {_key(figure.measure.of, record, setting)[0] for record in counted}
     perhaps = {_key(figure.measure.of, record, setting)[0] for record in possible}
     blanks = (UNKNOWN_PART in sure) + (UNKNOWN_PART in perhaps)
@@ -129,6 +123,21 @@ def _sum(figure: Figure, counted: list[Record], possible: list[Record], setting:
             low += value[0] if sure else min(value[0], Fraction(0))
             high += value[1] if sure else max(value[1], Fraction(0))
     return Amount(low / figure.scale, None if open_end else high / figure.scale)
+
+
+def _value(
+    figure: Figure, counted: list[Record], possible: list[Record], setting: Setting
+) -> Amount:
+    """The number of the one record; the span of several, none at all where there is no record."""
+    assert isinstance(figure.measure.of, nodes.Path)
+    if not counted and not possible:
+        return Amount(why=NO_RECORD)
+    values = [number(figure.measure.of, record, setting) for record in (*counted, *possible)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or not counted:
+        return Amount()
+    low, high = min(value[0] for value in known), max(value[1] for value in known)
+    return Amount(low / figure.scale, high / figure.scale)
 
 
 def _shares(figure: Figure, found: _Sorted, setting: Setting) -> tuple[Share, ...]:

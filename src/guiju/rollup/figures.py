@@ -66,7 +66,7 @@ class Figures:
         figure = self.book.figures.figures.get(name)
         if figure is None:
             known = self.book.figures.figures
-            do = close_to(name, known) or f"可用的有：{'、'.join(known)}"
+            do = close_to(name, known) or "用 guiju figures 看有哪些数"
             raise BadInput(Problem(f"没有“{name}”这个数", do=do))
         return figure
 

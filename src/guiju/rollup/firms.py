@@ -12,7 +12,7 @@ from guiju.facts import Facts
 from guiju.facts.entity import NEVER_HELD
 from guiju.facts.spells import Spell, last_valid_day
 from guiju.formulas.exact import NotComputable, Situation, value_of
-from guiju.ledger import Ledger, Record
+from guiju.ledger import NOT_APPLICABLE, Ledger, Record
 from guiju.periods import DAY, Stretch
 from guiju.rulebook import Rulebook
 from guiju.vocabulary import TITLES, Concept
@@ -79,7 +79,7 @@ class Firms:
                 # A policy counts days; a month is not one, so the day stays unknown.
                 if value.precision == DAY:
                     values[name] = to_number(value.first)
-            elif value is not None and not concept.yearly:
+            elif value not in (None, NOT_APPLICABLE) and not concept.yearly:
                 values[name] = value
         years: dict[str, dict[int | None, int]] = {
             name: {year: value for year, value in by.items() if isinstance(value, int)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guiju.figures import nodes
 from guiju.figures.functions import item_kind
-from guiju.ledger import Record
+from guiju.ledger import NOT_APPLICABLE, Record
 from guiju.periods import Stretch
 from guiju.rollup.evidence import set_aside
 from guiju.rollup.setting import Answer, Setting
@@ -26,12 +26,24 @@ def items(relation: str, record: Record) -> Iterator[Record]:
 def covers(test: nodes.Covers, record: Record, setting: Setting) -> Answer:
     """Whether the last day of the period lies in the stretch a field names."""
     value = setting.at(record, test.of)
-    return value.first <= setting.as_of <= value.last if isinstance(value, Stretch) else None
+    if isinstance(value, Stretch):
+        return value.first <= setting.as_of <= value.last
+    return False if value == NOT_APPLICABLE else None
+
+
+def spans(test: nodes.Spans, record: Record, setting: Setting) -> Answer:
+    """Whether a field names exactly the period."""
+    value = setting.at(record, test.of)
+    if isinstance(value, Stretch):
+        return (value.first, value.last) == (setting.period.first, setting.period.last)
+    return False if value == NOT_APPLICABLE else None
 
 
 def listed(test: nodes.Listed, record: Record, setting: Setting) -> Answer:
     """A member of the newest list of the topic is one; others are not, where the list is whole."""
     own = setting.at(record, test.of)
+    if own == NOT_APPLICABLE:
+        return False
     newest = _newest(test.topic, setting)
     if own is None or newest is None:
         return None

@@ -8,12 +8,13 @@ from typing import Any as Anything
 
 from guiju.figures import nodes
 from guiju.figures.functions import STAGE
-from guiju.ledger import Record
+from guiju.ledger import NOT_APPLICABLE, Cell, Record
 from guiju.ledger.showing import code_of, text_of
-from guiju.periods import Stretch
-from guiju.rollup.lists import covers, items, listed
+from guiju.periods import DAY, Stretch
+from guiju.rollup.lists import covers, items, listed, spans
 from guiju.rollup.setting import Answer, Interval, Setting
 from guiju.rollup.standing import not_yet, reached
+from guiju.vocabulary import Concept
 
 
 def holds(test: nodes.Test | None, record: Record, setting: Setting) -> Answer:
@@ -47,8 +48,24 @@ def _choice(test: nodes.Choice, record: Record, setting: Setting) -> Answer:
     if found is None:
         return None
     owner, name = found
-    concept, value = owner.concept(name), setting.value(owner, name)
+    concept = owner.concept(name)
     if concept is None:
+        return False
+    values = _all_values(owner, concept, setting)
+    answers = {_chosen(test, value, concept, owner, setting) for value in values}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _all_values(record: Record, concept: Concept, setting: Setting) -> tuple[Cell | None, ...]:
+    if concept.yearly:
+        return (setting.value(record, concept.name),)
+    return setting.values(record, concept.name)
+
+
+def _chosen(
+    test: nodes.Choice, value: Cell | None, concept: Concept, owner: Record, setting: Setting
+) -> Answer:
+    if value == NOT_APPLICABLE:
         return False
     if not isinstance(value, int):
         return False if concept.name == STAGE and not_yet(owner, test, setting) else None
@@ -94,10 +111,12 @@ def _says(test: nodes.Says, record: Record, setting: Setting) -> Answer:
 
 def _truth(test: nodes.Truth, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
-    return None if value is None else bool(value)
+    return None if value is None else value == 1
 
 
 def _compare(test: nodes.Compare, record: Record, setting: Setting) -> Answer:
+    if any(_absent(side, record, setting) for side in (test.left, test.right)):
+        return False
     left, right = number(test.left, record, setting), number(test.right, record, setting)
     if left is None or right is None:
         return None
@@ -108,26 +127,34 @@ def _compare(test: nodes.Compare, record: Record, setting: Setting) -> Answer:
     return answers.pop() if len(answers) == 1 else None
 
 
+def _absent(node: nodes.Number, record: Record, setting: Setting) -> bool:
+    """Whether there is known to be no such number."""
+    return isinstance(node, nodes.Path) and setting.at(record, node) == NOT_APPLICABLE
+
+
 def _amid(test: nodes.Amid, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
-    return value.within(test.within or setting.period) if isinstance(value, Stretch) else None
+    if isinstance(value, Stretch):
+        return value.within(test.within or setting.period)
+    return False if value == NOT_APPLICABLE else None
 
 
 def _before(test: nodes.Before, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
     if not isinstance(value, Stretch):
-        return None
-    other = test.day or Stretch(setting.as_of, setting.as_of, "day")
+        return False if value == NOT_APPLICABLE else None
+    # A month written into the condition is meant whole: before it begins, or until it ends.
+    whole = test.day or Stretch(setting.as_of, setting.as_of, DAY)
+    limit = whole.first if test.word in ("less_than", "at_least") else whole.last
     ends = {
-        order_holds(a.toordinal(), test.word, b.toordinal())
-        for a in (value.first, value.last)
-        for b in (other.first, other.last)
+        order_holds(end.toordinal(), test.word, limit.toordinal())
+        for end in (value.first, value.last)
     }
     return ends.pop() if len(ends) == 1 else None
 
 
 def _blank(test: nodes.Blank, record: Record, setting: Setting) -> Answer:
-    return setting.at(record, test.of) is None
+    return setting.at(record, test.of) in (None, NOT_APPLICABLE)
 
 
 def _linked(test: nodes.Linked, record: Record, setting: Setting) -> Answer:
@@ -169,6 +196,7 @@ _READINGS: dict[type[nodes.Test], Callable[[Anything, Record, Setting], Answer]]
     nodes.Blank: _blank,
     nodes.Linked: _linked,
     nodes.Covers: covers,
+    nodes.Spans: spans,
     nodes.Listed: listed,
     nodes.Verdict: _verdict,
     nodes.Settled: _settled,
@@ -194,4 +222,6 @@ def number(node: nodes.Number, record: Record, setting: Setting) -> Interval | N
         first, last = getattr(value.first, node.what), getattr(value.last, node.what)
         return (Fraction(first), Fraction(last)) if first == last else None
     value = setting.at(record, node)
+    if value == NOT_APPLICABLE:
+        return Fraction(0), Fraction(0)
     return (Fraction(value), Fraction(value)) if isinstance(value, int) else None

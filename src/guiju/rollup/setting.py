@@ -8,10 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from guiju.figures import nodes
-from guiju.ledger import Cell, Ledger, Record
+from guiju.ledger import NOT_APPLICABLE, Cell, Ledger, Record
 from guiju.periods import Stretch
 from guiju.rollup.firms import Firms
 
+NOWHERE = ""
 Answer = bool | None
 Interval = tuple[Fraction, Fraction]
 
@@ -42,10 +43,19 @@ class Setting:
             return record.years.get(concept.name, {}).get(self.as_of.year)
         return record.value(name, self.as_of)
 
+    def values(self, record: Record, name: str) -> tuple[Cell | None, ...]:
+        """Every value a field may have had at the end of the period."""
+        self.touched.add((record.id, name))
+        return tuple(entry.value for entry in record.standing(name, self.as_of))
+
     def follow(self, record: Record, path: nodes.Path) -> tuple[Record, str] | None:
-        """The record a path ends at and the field there, None where it leads nowhere known."""
+        """The record a path ends at and the field there, None where nobody knows.
+
+        The field is NOWHERE where a record has no such relation, or is known to have nothing there.
+        """
         for step in path.names[:-1]:
-            self.touched.add((record.id, step))
+            if record.concept(step) is None or self.value(record, step) == NOT_APPLICABLE:
+                return record, NOWHERE
             others = self.ledger.related(record, step, self.as_of)
             if not others:
                 return None
@@ -53,6 +63,8 @@ class Setting:
         return record, path.names[-1]
 
     def at(self, record: Record, path: nodes.Path) -> Cell | None:
-        """What stands at the end of a path, None when it is not known."""
+        """What stands at the end of a path: None not known, NOT_APPLICABLE no such thing."""
         found = self.follow(record, path)
-        return None if found is None else self.value(*found)
+        if found is None:
+            return None
+        return self.value(*found) if found[0].concept(found[1]) else NOT_APPLICABLE

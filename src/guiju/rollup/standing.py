@@ -30,10 +30,10 @@ def reached(test: nodes.Reached, record: Record, setting: Setting) -> Answer:
     if when is not None:
         return when.within(setting.period)
     value = setting.value(record, STAGE)
-    if not isinstance(value, int):
-        return None
-    codes = [_code(move, stages) for move in moves] or [list(stages.labels)[value]]
-    return None if any(_implied(codes, test.stage, stages)) else False
+    codes = [_code(move, stages) for move in moves]
+    if not codes and isinstance(value, int):
+        codes = [list(stages.labels)[value]]
+    return None if not codes or any(_implied(codes, test.stage, stages)) else False
 
 
 def not_yet(record: Record, test: nodes.Choice, setting: Setting) -> bool:
