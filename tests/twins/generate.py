@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from tests.twins import drawn_listing, drawn_science, drawn_smes, drawn_titles
+from tests.twins import (
+    drawn_innovative,
+    drawn_listing,
+    drawn_little_giant,
+    drawn_science,
+    drawn_smes,
+    drawn_srdi,
+    drawn_titles,
+)
 from tests.twins.dice import Dice
 
 Document = tuple[dict[str, Any], date]
@@ -54,9 +62,9 @@ DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
     "chinext_listing": (drawn_listing.chinext_listing, 14),
     "bse_listing": (drawn_listing.bse_listing, 20),
     "ladder": (drawn_titles.ladder, 3),
-    "innovative_sme": (drawn_smes.innovative_sme, 20),
-    "srdi_sme": (drawn_smes.srdi_sme, 24),
-    "little_giant": (drawn_smes.little_giant, 26),
+    "innovative_sme": (drawn_innovative.innovative_sme, 20),
+    "srdi_sme": (drawn_srdi.srdi_sme, 24),
+    "little_giant": (drawn_little_giant.little_giant, 26),
     "sme_ladder": (drawn_smes.sme_ladder, 3),
 }
 

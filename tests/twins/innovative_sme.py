@@ -19,17 +19,13 @@ from tests.twins.outcomes import (
 )
 from tests.twins.sme_general import (
     OLD_CONDUCT,
-    Bands,
-    by_bands,
-    by_ceilings,
     debt,
-    first_had,
     general,
     growth_of,
     main_share,
     research_share,
-    some,
 )
+from tests.twins.sme_points import Bands, by_bands, by_ceilings, first_had, some
 
 RESEARCH: Bands = ((percent(5), 20), (percent(3), 15), (percent(2), 10), (percent(1), 5))
 GROWTH: Bands = ((percent(15), 20), (percent(10), 15), (percent(5), 10), (percent(0), 5))

@@ -7,17 +7,8 @@ from fractions import Fraction
 from tests.twins.facts import Firm
 from tests.twins.figures import Figure, percent, ratio, total
 from tests.twins.outcomes import Points, added, best, points
-from tests.twins.sme_general import (
-    Bands,
-    by_bands,
-    by_ceilings,
-    debt,
-    first_had,
-    growth_of,
-    main_share,
-    research_share,
-    some,
-)
+from tests.twins.sme_general import debt, growth_of, main_share, research_share
+from tests.twins.sme_points import Bands, by_bands, by_ceilings, first_had, some
 
 TWO = Figure(Fraction(2))
 
