@@ -35,6 +35,7 @@ concepts:
   official_score: {label: 官方总分, type: number, unit: 分, from: expert}
   return_rate: {label: 收益率, type: ratio, period: year, signed: true}
   core: {label: 核心技术, type: bool}
+  renewal: {label: 复核, type: bool, derive: false}
   software: {label: 软件企业, type: bool}
   in_jiangsu: {label: 在江苏, type: bool, derive: 'within(region_code, "320000")'}
   level: {label: 级别, type: choice, choices: {none: 无, city: 市级, province: 省级, nation: 国家级}}

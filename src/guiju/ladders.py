@@ -14,7 +14,7 @@ from guiju.formulas.nodes import Number
 from guiju.formulas.scope import Metrics
 from guiju.vocabulary import unknown_keys
 
-_KEYS = ["id", "name", "metric", "rungs", "note"]
+_KEYS = ["id", "name", "metric", "order", "rungs", "note"]
 _RUNG_KEYS = "rung code name short title policy policies metric unlocks note".split()
 
 
@@ -36,12 +36,16 @@ class Rung:
 
 @dataclass(frozen=True)
 class Ladder:
-    """Rungs low to high; `metric` computes which one a firm stands on (0: none)."""
+    """Rungs low to high; `metric` computes which one a firm stands on (0: none).
+
+    order: its place among the ladders, the first being shown where none is named.
+    """
 
     id: str
     name: str
     rungs: tuple[Rung, ...]
     metric: Number
+    order: int = 1
 
     def rung(self, number: int) -> Rung | None:
         """The rung of that number, None for 0 and beyond the top."""
@@ -56,7 +60,7 @@ class Ladder:
 def load_ladders(
     folder: Path, root: Path, metrics: Metrics, policies: Collection[str], problems: Problems
 ) -> dict[str, Ladder]:
-    """Read rulebook/ladders/*.yaml: ladders by id."""
+    """Read rulebook/ladders/*.yaml: ladders by id, in their order."""
     ladders: dict[str, Ladder] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
@@ -66,8 +70,25 @@ def load_ladders(
             problems.adopt(error)
             continue
         if ladder:
+            _check_place(ladder, ladders, document, problems)
             ladders[ladder.id] = ladder
-    return ladders
+    return dict(sorted(ladders.items(), key=lambda item: item[1].order))
+
+
+def _check_place(
+    ladder: Ladder, others: dict[str, Ladder], document: Mapping, problems: Problems
+) -> None:
+    """An id and an order of its own among the ladders read before."""
+    if ladder.id in others:
+        problems.note(f"梯次编号“{ladder.id}”重复", document.at("id"), do="换一个编号")
+    taken = {other.order: other.id for other in others.values()}
+    if ladder.order in taken:
+        problems.note(
+            f"梯次“{ladder.id}”与“{taken[ladder.order]}”的次序都是{ladder.order}",
+            document.at("order"),
+            expected="每条梯次的 order 各不相同",
+            do=f"写上 order: {max(taken) + 1}",
+        )
 
 
 def _ladder(
@@ -82,7 +103,12 @@ def _ladder(
         return None
     if [rung.number for rung in rungs] != list(range(1, len(rungs) + 1)):
         problems.note("梯级要从 1 起依次编号", document.at("rungs"))
-    return Ladder(str(document["id"]), document.get("name", document["id"]), rungs, metric)
+    order = document.get("order", 1)
+    if not isinstance(order, int) or order < 1:
+        problems.note(f"order: {order} 读不懂", document.at("order"), expected="从 1 起的整数")
+        order = 1
+    name = document.get("name", document["id"])
+    return Ladder(str(document["id"]), name, rungs, metric, order)
 
 
 def _rung(body: Mapping, policies: Collection[str], problems: Problems) -> Rung:

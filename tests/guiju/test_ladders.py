@@ -47,6 +47,7 @@ def test_a_ladder_names_its_rungs(tmp_path: Path) -> None:
         ("rung: 2", "rung: 3", "从 1 起依次编号"),
         ("metric: rung", "metric: rang", "缺少 metric"),
         ("title: hte", "titel: hte", "不认识的键“titel”"),
+        ("metric: rung", "metric: rung\norder: 第二", "order: 第二 读不懂"),
     ],
 )
 def test_slips_are_told(tmp_path: Path, was: str, becomes: str, said: str) -> None:
@@ -55,3 +56,30 @@ def test_slips_are_told(tmp_path: Path, was: str, becomes: str, said: str) -> No
         load_rulebook(rulebook(tmp_path, LADDER.replace(was, becomes)))
     assert said in str(caught.value)
     assert "ladders/two.yaml" in str(caught.value)
+
+
+def test_ladders_come_in_their_order(tmp_path: Path) -> None:
+    """The first is shown where none is named; without an order it is 1, whatever the file."""
+    root = rulebook(tmp_path, LADDER)
+    other = LADDER.replace("id: two", "id: another") + "order: 2\n"
+    (root / "ladders" / "another.yaml").write_text(other)
+    assert list(load_rulebook(root).ladders) == ["two", "another"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "ladders/two.yaml 第1行 · 梯次“two”与“another”的次序都是1"),
+        ("order: 2\n", "ladders/two.yaml 第1行 · 梯次编号“another”重复"),
+    ],
+)
+def test_two_ladders_are_told_apart(tmp_path: Path, more: str, said: str) -> None:
+    """By id and by order; the second file is named, and what to write there."""
+    root = rulebook(tmp_path, LADDER + more)
+    (root / "ladders" / "another.yaml").write_text(LADDER.replace("id: two", "id: another"))
+    if more:
+        renamed = LADDER.replace("id: two", "id: another") + more
+        (root / "ladders" / "two.yaml").write_text(renamed)
+    with pytest.raises(BadInput) as caught:
+        load_rulebook(root)
+    assert said in str(caught.value)

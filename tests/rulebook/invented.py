@@ -19,6 +19,8 @@ DAYS = (
     date(2024, 12, 31),
     date(2026, 3, 31),
     date(2026, 4, 1),
+    date(2026, 12, 31),
+    date(2027, 1, 1),
 )
 # Products of few primes, so that shares fall on 3 %, 5 %, 10 %, 60 % and growth on 5 %, 25 %, 35 %.
 MONEY = (0, 3, 5, 60, 100, 150, 250, 400, 500, 1000, 1250, 1500, 5000, 6000, 8000, 10000, 20000)

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from tests.twins import drawn_listing, drawn_science, drawn_titles
+from tests.twins import (
+    drawn_innovative,
+    drawn_listing,
+    drawn_little_giant,
+    drawn_science,
+    drawn_smes,
+    drawn_srdi,
+    drawn_titles,
+)
 from tests.twins.dice import Dice
 
 Document = tuple[dict[str, Any], date]
@@ -24,10 +32,24 @@ DAYS = (
     date(2026, 11, 24),
 )
 # Before these days the law that was read says nothing.
-BEGINS = {"js_ipo_pool": date(2025, 7, 9), "bse_listing": date(2021, 11, 15)}
+SMES = date(2022, 8, 1)
+BEGINS = {
+    "js_ipo_pool": date(2025, 7, 9),
+    "bse_listing": date(2021, 11, 15),
+    "innovative_sme": SMES,
+    "srdi_sme": SMES,
+    "little_giant": SMES,
+    "sme_ladder": SMES,
+}
 
-# The fourth set of ChiNext is the longest and has only these days.
-OFTEN = {"chinext_listing": DAYS[-2:] * 3}
+# The fourth set of ChiNext is the longest and has only these days. Renewals of 小巨人 change
+# their document a turn of the year after the others.
+OFTEN = {
+    "chinext_listing": DAYS[-2:] * 3,
+    "innovative_sme": (SMES,),
+    "srdi_sme": (SMES, *DAYS[-2:]),
+    "little_giant": (SMES, *DAYS[-2:], date(2026, 12, 31), date(2027, 1, 1)),
+}
 
 # For each policy its draw, and about how many values it draws that may stray.
 DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
@@ -40,6 +62,10 @@ DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
     "chinext_listing": (drawn_listing.chinext_listing, 14),
     "bse_listing": (drawn_listing.bse_listing, 20),
     "ladder": (drawn_titles.ladder, 3),
+    "innovative_sme": (drawn_innovative.innovative_sme, 20),
+    "srdi_sme": (drawn_srdi.srdi_sme, 24),
+    "little_giant": (drawn_little_giant.little_giant, 26),
+    "sme_ladder": (drawn_smes.sme_ladder, 3),
 }
 
 

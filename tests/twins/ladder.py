@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from tests.twins.facts import Facts, Firm
@@ -18,7 +19,11 @@ def judge(facts: Facts, as_of: date) -> Judgement:
 
 def rung(facts: Facts, as_of: date) -> tuple[int, int]:
     """Return the lowest and the highest rung the firm may stand on, 0 for none."""
-    granted = grants(facts, as_of)
+    return span_of(grants(facts, as_of))
+
+
+def span_of(granted: Mapping[int, str]) -> tuple[int, int]:
+    """Return the lowest and the highest rung possible by what grants each."""
     sure = [step for step, outcome in granted.items() if outcome == MET]
     possible = [step for step, outcome in granted.items() if outcome != UNMET]
     return max(sure, default=0), max(possible, default=0)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import guiju
-from tests.twins import hte, ladder, stsme
+from tests.twins import hte, innovative_sme, ladder, sme_ladder, srdi_sme, stsme
 from tests.twins.generate import DRAWS, documents
 from tests.twins.outcomes import Points
 
@@ -25,6 +25,13 @@ RULEBOOK = Path(__file__).parents[2] / "rulebook"
 SCORES: dict[str, Callable[[dict[str, Any], date], Points | None]] = {
     "hte": hte.innovation_score,
     "stsme": stsme.score,
+    "innovative_sme": innovative_sme.score,
+    "srdi_sme": srdi_sme.score,
+}
+
+RUNGS: dict[str, Callable[[dict[str, Any], date], tuple[int, int]]] = {
+    "ladder": ladder.rung,
+    "sme_ladder": sme_ladder.rung,
 }
 
 
@@ -52,7 +59,7 @@ def engine_answer(policy_id: str, facts: dict[str, Any], as_of: date) -> Answer:
     document = {"id": "example", "as_of": as_of, "facts": facts}
     entity = guiju.entity_from_mapping(document, rulebook().vocabulary)
     answer = guiju.judge(rulebook(), entity, as_of, policies=[policy_id])[policy_id]
-    if policy_id == "ladder":
+    if policy_id in RUNGS:
         return Answer(answer.verdict or ladder.NO_VERDICT, rung=span(answer.outputs["rung"]))
     # To the engine a firm of another place is no case at all; to the law it fails a condition.
     verdict = "ineligible" if answer.verdict == "not_applicable" else answer.verdict
@@ -74,7 +81,8 @@ def twin_answer(policy_id: str, facts: dict[str, Any], as_of: date) -> Answer:
     """Return the twin's answer."""
     verdict, _ = twin(policy_id).judge(facts, as_of)
     score = SCORES[policy_id](facts, as_of) if policy_id in SCORES else None
-    return Answer(verdict, score, ladder.rung(facts, as_of) if policy_id == "ladder" else None)
+    rung = RUNGS[policy_id](facts, as_of) if policy_id in RUNGS else None
+    return Answer(verdict, score, rung)
 
 
 def twin(policy_id: str) -> Any:

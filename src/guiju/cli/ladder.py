@@ -14,11 +14,15 @@ from guiju.cli.screen import out, print_json, table
 from guiju.errors import BadInput, Problem
 from guiju.evaluation.standing import UNKNOWN_RUNG, moves, standing
 from guiju.ladders import Ladder
+from guiju.vocabulary import close_to
 
 BeforeOption = Annotated[
     Path | None, typer.Option("--before", metavar="RUN", help="更早的一次运行，用来看升降。")
 ]
-LadderOption = Annotated[str | None, typer.Option("--ladder", metavar="编号", help="哪一条梯次。")]
+LadderOption = Annotated[
+    str | None,
+    typer.Option("--ladder", metavar="编号", help="哪一条梯次；不写时为规则库排在最前的一条。"),
+]
 NOWHERE = "（未写镇区）"
 
 
@@ -41,16 +45,19 @@ def ladder(
         print_json(_record(opened_run, chosen, now, moved))
     else:
         _show(opened_run, chosen, now, moved)
+        if name is None:
+            _show_others(opened_run, chosen)
 
 
 def _chosen(opened_run: OpenRun, name: str | None) -> Ladder:
     ladders = opened_run.book.ladders
-    if name is None and ladders:
+    if not ladders:
+        raise BadInput(Problem("规则库里没有梯次", expected="ladders/ 里至少一条"))
+    if name is None:
         return next(iter(ladders.values()))
-    if name is None or name not in ladders:
-        raise BadInput(
-            Problem(f"没有梯次“{name}”", expected="、".join(ladders) or "ladders/ 里的一条")
-        )
+    if name not in ladders:
+        known = "、".join(f"{ladder.id}（{ladder.name}）" for ladder in ladders.values())
+        raise BadInput(Problem(f"没有梯次“{name}”", expected=known, do=close_to(name, ladders)))
     return ladders[name]
 
 
@@ -136,3 +143,9 @@ def _show_moves(chosen: Ladder, moved: pl.DataFrame) -> None:
         way = "升" if is_now > was else "降"
         text = f"{way}  {chosen.name_of(was)} → {chosen.name_of(is_now)}  {number:,} 家"
         out.print(text, markup=False)
+
+
+def _show_others(opened_run: OpenRun, chosen: Ladder) -> None:
+    for other in opened_run.book.ladders.values():
+        if other is not chosen:
+            out.print(f"另有{other.name}：--ladder {other.id}", markup=False)

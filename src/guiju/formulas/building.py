@@ -12,6 +12,7 @@ from guiju.formulas.nodes import (
     Constant,
     Fact,
     Node,
+    Nothing,
     Number,
     Product,
     Quotient,
@@ -33,6 +34,8 @@ def in_unit(node: Number, unit: Unit) -> Number:
     factor = unit.scale if unit.money == 1 else 1
     if isinstance(node, Constant) and node.free:
         return Constant(unit=unit, value=node.value * factor, free=True)
+    if isinstance(node, Nothing):
+        return replace(node, unit=unit)
     if isinstance(node, Choice):
         return Choice(unit=unit, lo=node.lo * factor, hi=node.hi * factor)
     if isinstance(node, Table) and _free(node) and unit.money:
@@ -67,7 +70,7 @@ def common_unit(nodes: tuple[Number, ...], scope: Scope, what: str) -> Unit:
 def _free(node: Number) -> bool:
     if isinstance(node, Table):
         return all(_free(value) for value in (*(row.value for row in node.rows), node.default))
-    return (isinstance(node, Constant) and node.free) or isinstance(node, Choice)
+    return (isinstance(node, Constant) and node.free) or isinstance(node, Choice | Nothing)
 
 
 def add(left: Number, right: Number, scope: Scope) -> Number:
@@ -119,6 +122,11 @@ def compare(left: Number, word: str, right: Number, scope: Scope) -> Compare:
     """A comparison in one of the law's boundary words."""
     a, b = agreed((left, right), scope, "比较")
     return Compare(left=a, word=word, right=b)
+
+
+def settled(answer: bool) -> Compare:
+    """A yes/no that no fact can change."""
+    return Compare(left=constant(int(answer)), word="is", right=constant(1))
 
 
 def fact(concept: Concept, shift: int = 0, derived: Node | None = None) -> Fact:

@@ -10,6 +10,7 @@ from typing import Any
 
 from guiju.documents import Mapping, Sequence, read
 from guiju.errors import BadInput, Place, Problem, Problems
+from guiju.formulas.building import settled
 from guiju.formulas.nodes import Metric, NamedPredicate, Node, Number, Predicate
 from guiju.formulas.parse import parse
 from guiju.formulas.scope import Scope
@@ -67,9 +68,11 @@ class MetricBook:
         return self._body(definition, {definition.argument: argument}, at)
 
     def derived(self, concept: Concept) -> Node | None:
-        """The formula a concept falls back on when nobody entered it."""
+        """The formula, or the yes or no, a concept falls back on when nobody entered it."""
         if concept.derive is None:
             return None
+        if isinstance(concept.derive, bool):
+            return settled(concept.derive)
         if concept.name not in self._derived:
             with_circle_check = f"概念 {concept.name}"
             self._enter(with_circle_check, concept.at)

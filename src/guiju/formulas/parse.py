@@ -9,7 +9,7 @@ from typing import Any
 
 from guiju.errors import BadInput, Problem
 from guiju.formulas import calls
-from guiju.formulas.building import add, compare, constant, divide, multiply, scaled
+from guiju.formulas.building import add, agreed, compare, constant, divide, multiply, scaled
 from guiju.formulas.names import resolve
 from guiju.formulas.nodes import (
     Both,
@@ -172,11 +172,9 @@ class Parser:
         return Both(tests=parts) if isinstance(tree.op, ast.And) else Either(tests=parts)
 
     def _ifexp(self, tree: ast.IfExp) -> Node:
-        row = Row(test=self.predicate(tree.test), value=self.number(tree.body))
-        default = self.number(tree.orelse)
-        if row.value.unit.dimension != default.unit.dimension:
-            joined = add(row.value, default, self.scope)  # says which units clash
-            return Table(unit=joined.unit, rows=(row,), default=default)
+        values = (self.number(tree.body), self.number(tree.orelse))
+        value, default = agreed(values, self.scope, "两种取值")
+        row = Row(test=self.predicate(tree.test), value=value)
         return Table(unit=default.unit, rows=(row,), default=default)
 
     def _compare(self, tree: ast.Compare) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from guiju.formulas.sentence import day_words, quoted
 from guiju.gaps.standing import standing, titles_stood_on
 from guiju.ladders import Ladder, Rung
 from guiju.policies.conditions import UNMET, Condition, Group
+from guiju.policies.policy import Policy
 from guiju.rulebook import Rulebook
 
 SOON_DAYS = 365
@@ -31,7 +33,7 @@ def rungs_at_risk(rulebook: Rulebook, ladder: Ladder, facts: Facts, as_of: date)
     """The present rung's dangers, the nearest first.
 
     A title the rung rests on is in danger when its last valid day is within 365 days, and when
-    every policy that grants it for a number of years would refuse the firm today: such a title
+    every policy that grants it for a number of years would refuse its renewal today: such a title
     has to be earned again, others stay once given.
     """
     rung = ladder.rung(standing(ladder, facts, as_of)[0])
@@ -58,7 +60,7 @@ def rungs_at_risk(rulebook: Rulebook, ladder: Ladder, facts: Facts, as_of: date)
 def _lacking(rulebook: Rulebook, title: str, facts: Facts, as_of: date) -> list[str]:
     """The conditions now unmet of a policy that grants the title, none while any would still do."""
     judged = [
-        judge_policy(policy, facts, as_of)
+        judge_policy(policy, _renewing(policy, facts), as_of)
         for policy in rulebook.policies.values()
         if policy.grants.get("title") == title and policy.grants.get("years")
     ]
@@ -66,6 +68,13 @@ def _lacking(rulebook: Rulebook, title: str, facts: Facts, as_of: date) -> list[
     if not applied or any(each.verdict != INELIGIBLE for each in applied):
         return []
     return list(dict.fromkeys(_unmet_names(applied[0])))
+
+
+def _renewing(policy: Policy, facts: Facts) -> Facts:
+    """The firm as it would come again: where the policy tells kinds of case apart, as a renewal."""
+    if policy.case_fact is None:
+        return facts
+    return replace(facts, values={**facts.values, policy.case_fact: 1})
 
 
 def _unmet_names(judgement: Judgement) -> Iterator[str]:

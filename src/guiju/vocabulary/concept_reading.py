@@ -75,6 +75,10 @@ def _check_type(name: str, body: Mapping, place: Place, problems: Problems) -> N
             problems.note(
                 f"“{name}”不能写 {key}", body.at(key), expected=called, do="删去，或改正类型"
             )
+    if isinstance(body.get("derive"), bool) and type_ != "bool":
+        problems.note(
+            f"“{name}”不是是否类，空缺不能当作是或否", body.at("derive"), expected="derive: 公式"
+        )
     if body.get("precision"):
         one_of(body, "precision", PRECISIONS, problems)
 

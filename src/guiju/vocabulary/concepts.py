@@ -63,7 +63,8 @@ class Concept:
     fields is filled for lists of records, `item` for plain lists; choices maps codes to labels,
     low to high; range is what a blank may be (expert points). targets: the kinds a relation may
     point to, `many` whether to several; scoped_by: what whoever sums it must say; precision: the
-    coarsest date asked for (year, month); is_level: choices whose words a place's layer has.
+    coarsest date asked for (year, month); is_level: choices whose words a place's layer has;
+    derive: a formula for a blank, or the yes or no that a blank stands for.
     """
 
     name: str
@@ -83,7 +84,7 @@ class Concept:
     fields: MappingType[str, Concept] = field(default_factory=lambda: MappingProxyType({}))
     item: Concept | None = None
     decimals: int = DEFAULT_DECIMALS
-    derive: str | None = None
+    derive: str | bool | None = None
     targets: tuple[str, ...] = ()
     many: bool = False
     required: bool = False

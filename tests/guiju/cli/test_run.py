@@ -78,3 +78,23 @@ def test_the_board_counts_towns_and_moves(guiju: Guiju, tables: Path, tmp_path: 
     assert record["towns"]["示例镇"]["stsme"] == 1
     assert record["towns"]["示例镇"]["none"] == 1
     assert record["moves"] == [{"entity": "A", "before": 0, "after": 1}]
+
+
+def test_a_ladder_may_be_named(guiju: Guiju, tables: Path, tmp_path: Path) -> None:
+    """Unnamed it is the first in order, and the others are offered; a wrong name lists them all."""
+    titles = tables / "titles.csv"
+    titles.write_text(titles.read_text() + "B,srdi_sme,2024-07-01,2027-06-30\n")
+    run = tmp_path / "run"
+    guiju("run", "--facts", tables, *AS_OF, "--out", run)
+    assert json.loads(guiju("ladder", run, "--json").stdout)["ladder"] == "technology"
+    assert "另有优质中小企业梯度：--ladder sme" in guiju("ladder", run).stdout
+    named = guiju("ladder", run, "--ladder", "sme")
+    assert "优质中小企业梯度" in named.stdout
+    assert "另有" not in named.stdout
+    counted = json.loads(guiju("ladder", run, "--ladder", "sme", "--json").stdout)["all"]
+    wanted = {"little_giant": 0, "srdi_sme": 1, "innovative_sme": 0, "none": 1, "unknown": 0}
+    assert counted == wanted
+    wrong = guiju("ladder", run, "--ladder", "smes")
+    assert wrong.returncode == 3
+    assert "没有梯次“smes”" in wrong.stderr
+    assert "technology（科技企业五级梯次）、sme（优质中小企业梯度）" in wrong.stderr

@@ -37,14 +37,14 @@ POOL = "  all:\n  - {id: small, clause: 一, says: 研发费用, measure: resear
 HTE = "  all:\n  - {id: large, clause: 一, says: 研发费用, measure: research, at_least: 50}\n"
 
 
-def climbed(root: Path, **facts: Any) -> StepUp:
+def climbed(root: Path, hte: str = HTE, top: str = "", **facts: Any) -> StepUp:
     """The ladder of a firm; the high title lasts three years, the low one for good."""
-    granting = "\ngrants: {title: hte, years: 3}\nthemes:"
+    granting = f"\ngrants: {{title: hte, years: 3}}{top}\nthemes:"
     texts = {
         "pool": POLICY.format(id="pool", tree=POOL).replace(
             "\nthemes:", "\ngrants: {title: pool}\nthemes:"
         ),
-        "hte": POLICY.format(id="hte", tree=HTE).replace("\nthemes:", granting),
+        "hte": POLICY.format(id="hte", tree=hte).replace("\nthemes:", granting),
     }
     write_rulebook(root, texts, METRICS)
     (root / "ladders" / "steps.yaml").write_text(LADDER)
@@ -106,6 +106,16 @@ def test_conditions_no_longer_met_are_an_early_warning(tmp_path: Path) -> None:
     assert risk.reason == (
         "高企的条件已有1项不再满足：“研发费用”；高企有效期至2027年1月1日，届时为“未入梯次”"
     )
+
+
+def test_a_title_held_is_tested_as_a_renewal(tmp_path: Path) -> None:
+    """What renewals are not asked endangers nothing, though the firm said nothing of renewing."""
+    waived = HTE.replace("at_least: 50}", "at_least: 50, unless: {id: again, measure: renewal}}")
+    titles = {"hte": date(2027, 1, 1)}
+    case = "\ncase: {renewal: renewal}"
+    told = climbed(tmp_path / "a", waived, case, titles=titles, research={2023: 40})
+    asked = climbed(tmp_path / "b", HTE, case, titles=titles, research={2023: 40})
+    assert (len(told.at_risk), len(asked.at_risk)) == (0, 1)
 
 
 def test_a_title_given_for_good_is_not_tested_again(tmp_path: Path) -> None:

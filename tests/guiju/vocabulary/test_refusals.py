@@ -53,6 +53,10 @@ def kind(more: str = "", concepts: str = "", stages: str = "") -> str:
             "1.yaml 第7行 · “sort”的选项写法有误 · 应为：{代码: 名称}",
         ),
         (
+            kind(concepts="  size: {label: 规模, type: count, derive: false}\n"),
+            "1.yaml 第7行 · “size”不是是否类，空缺不能当作是或否 · 应为：derive: 公式",
+        ),
+        (
             kind(concepts="  grade: {label: 等级, type: text}\n"),
             "1.yaml 第7行 · “grade”是台账每张表都有的列，不能作字段 · 请换一个名称",
         ),
