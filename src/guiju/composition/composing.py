@@ -43,7 +43,7 @@ def compose(outline: Outline, figures: Figures, period: Stretch) -> Composed:
     voice = Voice(figures, period, reader)
     listing = Listing(voice)
     words = _constants(figures, period) | voice.words() | listing.words()
-    filler = Filler(outline, words | Displays(listing).words())
+    filler = Filler(outline, words | Displays(listing).words(), figures.book.figures)
     blocks, notes = renumbered(lay(filler.body(), tokens), tokens.notes)
     document = Document(
         title=tuple(texts(outline, "title", filler)),

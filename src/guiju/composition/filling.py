@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from traceback import walk_tb
 from typing import Any
 
@@ -11,8 +12,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from guiju.composition.outline import Outline
 from guiju.composition.sandbox import Sandbox
 from guiju.composition.slips import in_chinese
+from guiju.composition.spelling import misspelt
 from guiju.composition.written import prepared
 from guiju.errors import BadInput, Place, Problem
+from guiju.figures import FigureBook
 
 _NAME = "outline"
 
@@ -20,7 +23,8 @@ _NAME = "outline"
 class Filler:
     """Fills the templates of one outline with one set of words."""
 
-    def __init__(self, outline: Outline, words: Mapping[str, Any]) -> None:
+    def __init__(self, outline: Outline, words: Mapping[str, Any], book: FigureBook) -> None:
+        self._book = book
         self._label = str(outline.path)
         self._first = outline.line
         self._body = outline.body
@@ -36,7 +40,9 @@ class Filler:
 
     def _fill(self, text: str, first: int) -> str:
         try:
-            code = self._sandbox.compile(prepared(text), filename=_NAME)
+            tree = self._sandbox.parse(prepared(text))
+            misspelt(tree, self._book, self._label, first).raise_if_any()
+            code = self._sandbox.compile(tree, filename=_NAME)
             template = self._sandbox.template_class.from_code(
                 self._sandbox, code, self._sandbox.globals
             )
@@ -47,8 +53,8 @@ class Filler:
             raise BadInput(Problem(met, place, do="检查 {{ }}、{% %} 是否成对")) from error
         except BadInput as error:
             place = self._where(error, first)
-            problems = [Problem(p.message, place, p.expected, p.do) for p in error.problems]
-            raise BadInput(problems) from error
+            placed = [p if p.at.line else replace(p, at=place) for p in error.problems]
+            raise BadInput(placed) from error
         except TemplateError as error:
             problem = Problem(error.message or "提纲这一处用不了", self._where(error, first))
             raise BadInput(problem) from error

@@ -58,3 +58,23 @@ def test_a_slip_in_a_macro(tmp_path: Path) -> None:
     body = "{% macro 家(名) %}\n{{ 数(名) }}\n{% endmacro %}\n\n{{ 家('nix') }}\n"
     with pytest.raises(BadInput, match="第6行 · 没有“nix”这个数"):
         written(tmp_path, body)
+
+
+def test_every_misspelt_name_is_told_at_once(tmp_path: Path) -> None:
+    """Names of figures and claims are looked up also where no condition leads today."""
+    body = (
+        "{% if 有('awards') %}甲{% else %}\n{{ 量('awrads') }}\n{% endif %}\n"
+        "{{ 列举({'甲': 'centres', '乙': 'centers'}) }}\n"
+        "{{ 述说(['record', 'rekord']) }}{{ 走势图('grants', 'grant') }}\n"
+        "{% if 同('centres', 'sents') %}乙{% endif %}\n"
+    )
+    with pytest.raises(BadInput) as error:
+        written(tmp_path, body)
+    told = [problem.text().split("outline.md ")[1] for problem in error.value.problems]
+    assert sorted(line.split(" · ")[0] + line.split(" · ")[1] for line in told) == [
+        "第10行没有“sents”这个数",
+        "第6行没有“awrads”这个数",
+        "第8行没有“centers”这个数",
+        "第9行没有“grant”这个数",
+        "第9行没有“rekord”这个断言",
+    ]
