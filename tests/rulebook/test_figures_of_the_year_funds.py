@@ -60,7 +60,7 @@ def test_e4_over_three_and_a_half_thousand() -> None:
         ("funding-27", "证据等级"),
         ("funding-28", "来源《关"),
     ]
-    assert over_text(result, 100) == "超3500"
+    assert over_text(result, 100) == "超3500万元"
     assert result.footnotes == ("待签合同1项",)
 
 

@@ -45,7 +45,7 @@ def test_533_to_500(tmp_path: Path) -> None:
     """One cell: the sum becomes 3500, which is not over 3500, and the growth 284 %."""
     over = figures(changed(tmp_path, "funding", {"编号": "funding-03"}, "金额[万元]", "500.00"))
     assert figure(FUNDS, over=over).value == 3500
-    assert over_text(figure(FUNDS, over=over), 100) == "3500"
+    assert over_text(figure(FUNDS, over=over), 100) == "3500万元"
     assert figure(GROWTH, over=over).value == Fraction(3500) / Fraction("910.57") - 1
     assert number_text(figure(GROWTH, over=over)) == "284%"
 
