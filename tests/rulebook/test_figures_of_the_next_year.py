@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
 from guiju.periods import stretch
 from guiju.rollup import Figures, claim_results
-from tests.rulebook.the_year import EXAMPLE, figures
+from tests.rulebook.the_year import EXAMPLE, added, figures
 
 NEXT = stretch("2025")
 GIVEN = "source-064,A,2025-12-31,是"
-
-
-def added(folder: Path, table: str, head: str, rows: list[str]) -> None:
-    """More lines for a table: those of its columns that `head` names, in the table's own order."""
-    path = folder / f"{table}.csv"
-    columns = path.read_text(encoding="utf-8").splitlines()[0].split(",")
-    names = head.split(",")
-    with path.open("a", encoding="utf-8") as file:
-        for row in rows:
-            cells = dict(zip(names, row.split(","), strict=True))
-            file.write(",".join(cells.get(column, "") for column in columns) + "\n")
 
 
 @pytest.fixture(scope="module")

@@ -82,3 +82,14 @@ def changed(root: Path, table: str, key: dict[str, str], column: str, value: str
         writer.writeheader()
         writer.writerows(rows)
     return folder
+
+
+def added(folder: Path, table: str, head: str, rows: list[str]) -> None:
+    """More lines for a table: those of its columns that `head` names, in the table's own order."""
+    path = folder / f"{table}.csv"
+    columns = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    names = head.split(",")
+    with path.open("a", encoding="utf-8") as file:
+        for row in rows:
+            cells = dict(zip(names, row.split(","), strict=True))
+            file.write(",".join(cells.get(column, "") for column in columns) + "\n")
