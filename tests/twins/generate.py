@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from tests.twins import drawn_listing, drawn_science, drawn_titles
+from tests.twins import drawn_growth, drawn_listing, drawn_science, drawn_titles
 from tests.twins.dice import Dice
 
 Document = tuple[dict[str, Any], date]
@@ -23,11 +23,23 @@ DAYS = (
     date(2026, 4, 1),
     date(2026, 11, 24),
 )
-# Before these days the law that was read says nothing.
-BEGINS = {"js_ipo_pool": date(2025, 7, 9), "bse_listing": date(2021, 11, 15)}
+# Outside these days the law that was read says nothing.
+SPANS = {
+    "js_ipo_pool": (date(2025, 7, 9), date.max),
+    "bse_listing": (date(2021, 11, 15), date.max),
+    "main_board_listing": (date(2024, 4, 30), date.max),
+    "js_gazelle_2024": (date(2024, 1, 1), date(2024, 12, 31)),
+    "js_unicorn_2025": (date(2025, 1, 1), date(2025, 12, 31)),
+    "cz_seed_unicorn_2024": (date(2024, 1, 1), date(2024, 12, 31)),
+}
+ALWAYS = (date.min, date.max)
 
-# The fourth set of ChiNext is the longest and has only these days.
-OFTEN = {"chinext_listing": DAYS[-2:] * 3}
+# The fourth set of ChiNext is the longest and has only these days. Rates change by tax years.
+OFTEN = {
+    "chinext_listing": DAYS[-2:] * 3,
+    "js_unicorn_2025": (date(2025, 1, 1), date(2025, 12, 31)),
+    "rd_super_deduction": tuple(date(y, 12, 31) for y in (2018, 2020, 2021, 2022, 2027, 2028)),
+}
 
 # For each policy its draw, and about how many values it draws that may stray.
 DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
@@ -40,13 +52,21 @@ DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
     "chinext_listing": (drawn_listing.chinext_listing, 14),
     "bse_listing": (drawn_listing.bse_listing, 20),
     "ladder": (drawn_titles.ladder, 3),
+    "js_gazelle_2024": (drawn_growth.js_gazelle_2024, 20),
+    "js_unicorn_2025": (drawn_growth.js_unicorn_2025, 8),
+    "cz_seed_unicorn_2024": (drawn_growth.cz_seed_unicorn_2024, 15),
+    "main_board_listing": (drawn_growth.main_board_listing, 11),
+    "cz_tech_centre": (drawn_growth.cz_tech_centre, 5),
+    "loss_carryforward": (drawn_growth.loss_carryforward, 3),
+    "rd_super_deduction": (drawn_growth.rd_super_deduction, 10),
 }
 
 
 def documents(policy_id: str, count: int, seed: int) -> Iterator[Document]:
     """Yield documents for a policy, each with the day it is judged for; money is in 万元."""
     rng = random.Random(f"{policy_id} {seed}")
-    days = [day for day in DAYS if day >= BEGINS.get(policy_id, DAYS[0])]
+    first, last = SPANS.get(policy_id, ALWAYS)
+    days = [day for day in DAYS if first <= day <= last]
     days += OFTEN.get(policy_id, ())
     draw, draws = DRAWS[policy_id]
     for _ in range(count):
