@@ -85,7 +85,7 @@ test: setup ## 测试，只需 PyPI · the tests that need nothing but PyPI
 	@$(BIN)/pytest -q -m "not deep" --ignore=tests/house
 
 .PHONY: deep
-deep: setup ## 深度测试；REQUIRE=postgres,chromium,office,java 使缺者不通过 · slow tests; REQUIRE turns a skip into a failure
+deep: setup ## 深度测试；REQUIRE=postgres,chromium,office,poppler,java 使缺者不通过 · slow tests; REQUIRE turns a skip into a failure
 	$(say) '深度测试 · deep tests'
 	@$(BIN)/pytest -q -m deep
 

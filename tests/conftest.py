@@ -16,6 +16,7 @@ PROGRAMS = {
     "chromium": (("chromium", "chromium-browser"), "chromium"),
     "office": (("soffice", "libreoffice"), "libreoffice-writer-nogui"),
     "java": (("java",), "default-jre-headless"),
+    "poppler": (("pdftotext",), "poppler-utils"),
 }
 # A need that is a folder of outside data, named by this variable.
 DATA = "GUIJU_TRY_DATA"

@@ -10,6 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from guiju.composition.composing import compose
+    from guiju.composition.document import Document
+    from guiju.composition.html import to_html
+    from guiju.composition.outline import read_outline
+    from guiju.composition.text import to_text
+    from guiju.composition.word import write_docx
     from guiju.errors import BadInput, Problem
     from guiju.evaluation.bulk import judge_frame, verdicts_frame
     from guiju.evaluation.findings import Finding
@@ -35,6 +41,12 @@ _STEPS = {
     "guiju.periods": ("Stretch", "stretch"),
     "guiju.ledger": ("Ledger", "Record", "open_ledger"),
     "guiju.rollup": ("ClaimResult", "FigureResult", "Figures", "claim_results"),
+    "guiju.composition.outline": ("read_outline",),
+    "guiju.composition.composing": ("compose",),
+    "guiju.composition.document": ("Document",),
+    "guiju.composition.html": ("to_html",),
+    "guiju.composition.text": ("to_text",),
+    "guiju.composition.word": ("write_docx",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
@@ -42,6 +54,7 @@ _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names
 __all__ = [
     "BadInput",
     "ClaimResult",
+    "Document",
     "Facts",
     "FigureResult",
     "Figures",
@@ -55,6 +68,7 @@ __all__ = [
     "Stretch",
     "changes",
     "claim_results",
+    "compose",
     "entity_from_mapping",
     "judge",
     "judge_frame",
@@ -64,13 +78,17 @@ __all__ = [
     "open_ledger",
     "paragraph",
     "read_entities",
+    "read_outline",
     "read_tables",
     "run",
     "sentence",
     "smallest_changes",
     "step_up",
     "stretch",
+    "to_html",
+    "to_text",
     "verdicts_frame",
+    "write_docx",
 ]
 
 

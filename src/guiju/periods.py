@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from guiju.errors import BadInput, Problem
 
 DAY, TENDAY, MONTH, QUARTER, HALF, YEAR = "day", "tenday", "month", "quarter", "half", "year"
 _EXPECTED = "2024、2024H1、2024Q3、2024-07、2024-04上旬 或 2024-07-03"
+_LEAP_DAY = "-02-29"
 _TENDAYS = "上中下"
 _HALVES = {"上": 1, "下": 2}
 _QUARTERS = "一二三四"
@@ -70,7 +71,10 @@ class Stretch:
 
     def shifted(self, years: int) -> Stretch:
         """The same stretch some years away: the half-year before a half-year is last year's."""
-        return stretch(f"{self.first.year + years:04}{self.code()[4:]}")
+        year, rest = self.first.year + years, self.code()[4:]
+        if rest == _LEAP_DAY and not isleap(year):
+            rest = "-02-28"
+        return stretch(f"{year:04}{rest}")
 
 
 def stretch(text: str, label: str = "日期") -> Stretch:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 # Where the name one installs is not the name one imports.
-IMPORTED_AS = {"pyyaml": "yaml"}
+IMPORTED_AS = {"pyyaml": "yaml", "python-docx": "docx", "python-pptx": "pptx"}
 
 
 @pytest.fixture(scope="module")

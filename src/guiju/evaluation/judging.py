@@ -156,6 +156,17 @@ def judge_policy(
     version = policy.version_on(as_of, renewal, place if isinstance(place, int) else None)
     if version is None:
         return Judgement(policy, None, NOT_APPLICABLE, _not_in_force(as_of, renewal))
+    return judge_version(policy, version, facts, as_of, situations)
+
+
+def judge_version(
+    policy: Policy,
+    version: Version,
+    facts: Facts,
+    as_of: date,
+    situations: dict[int, Situation] | None = None,
+) -> Judgement:
+    """Judge one entity under one version of a policy, in force on that day or not."""
     situation = _situation(version, facts, as_of, situations if situations is not None else {})
     decide = decider(version)
     if decide is None:

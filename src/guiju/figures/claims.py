@@ -6,17 +6,21 @@ import ast
 
 from guiju.documents import Mapping
 from guiju.errors import BadInput, Place, Problem, Problems
-from guiju.figures.figure import Claim
-from guiju.figures.making import Reach, where_of, words_of
+from guiju.figures.figure import WORDS, Claim
+from guiju.figures.making import Reach, fixed_by, refuse_places, where_of, words_of
 from guiju.figures.names import Names
-from guiju.figures.nodes import All, Choice, Path, Says, Test
+from guiju.figures.nodes import Path
 from guiju.vocabulary import unknown_keys
 
-KINDS = ("ordinal", "only", "rank", "record_high")
-_KEYS = "label kind says first over where order match subjects figure descending words".split()
+KINDS = ("ordinal", "only", "again", "rank", "record_high")
+_KEYS = (
+    "label kind says first second over where order match subjects figure descending words".split()
+)
+_WORDINGS = ("says", "first", "second")
 _NEEDED = {
     "ordinal": ("over", "order", "subjects"),
     "only": ("over", "subjects"),
+    "again": ("over", "order", "subjects"),
     "rank": ("over", "order", "match"),
     "record_high": ("figure",),
 }
@@ -37,6 +41,8 @@ def claim_from(name: str, body: Mapping, at: Place, reach: Reach) -> Claim:
             what = "没有写明依据的名单" if key == "over" else f"缺少 {key}"
             problems.note(f"断言“{name}”{what}", at, expected=f"{key}: …")
     problems.raise_if_any()
+    for key in _WORDINGS:
+        refuse_places(str(body.get(key) or ""), WORDS, body.at(key))
     return _claim(name, kind, body, at, reach)
 
 
@@ -50,6 +56,7 @@ def _claim(name: str, kind: str, body: Mapping, at: Place, reach: Reach) -> Clai
         kind=kind,
         says=str(body["says"]),
         first=str(body.get("first") or ""),
+        second=str(body.get("second") or ""),
         over=over,
         where=where,
         order=_path(body, "order", names),
@@ -57,7 +64,7 @@ def _claim(name: str, kind: str, body: Mapping, at: Place, reach: Reach) -> Clai
         subjects=_figure(body, "subjects", reach),
         figure=_figure(body, "figure", reach),
         descending=bool(body.get("descending", True)),
-        fixed=_fixed(where),
+        fixed=fixed_by(where),
         words=words_of(body),
         where_text=text,
         at=at,
@@ -77,15 +84,3 @@ def _path(body: Mapping, key: str, names: Names | None) -> Path | None:
 
 def _figure(body: Mapping, key: str, reach: Reach) -> str:
     return reach.figure(str(body[key]), body.at(key)) if body.get(key) else ""
-
-
-def _fixed(where: Test | None) -> dict[str, str]:
-    """The fields a condition pins to one value: what a declaration of completeness must cover."""
-    tests = where.tests if isinstance(where, All) else (where,)
-    found: dict[str, str] = {}
-    for test in tests:
-        if isinstance(test, Choice) and test.word == "is" and len(test.codes) == 1:
-            found[".".join(test.of.names)] = test.codes[0]
-        elif isinstance(test, Says) and len(test.texts) == 1:
-            found[".".join(test.of.names)] = test.texts[0]
-    return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from guiju.errors import BadInput
-from guiju.figures.functions import Functions, called, code_of, text_of
+from guiju.figures.functions import Functions, called, code_of, text_of, whole
 from guiju.figures.names import Names
 from guiju.figures.nodes import (
     AS_OF,
@@ -18,6 +18,7 @@ from guiju.figures.nodes import (
     Before,
     Choice,
     Compare,
+    Covers,
     Literal,
     Node,
     Not,
@@ -25,6 +26,7 @@ from guiju.figures.nodes import (
     Path,
     Rung,
     Says,
+    Spans,
     Test,
     Truth,
 )
@@ -40,11 +42,16 @@ _WORDS = {
     ast.Eq: "is",
 }
 _NUMERIC = ("count", "number", "money", "ratio")
+MOST_PERIODS = 20
 
 
 def condition(text: str, names: Names) -> Test:
     """The condition a text says; BadInput names the word nobody knows."""
-    return Reader(names).test(syntax(text, names))
+    tree = syntax(text, names)
+    try:
+        return Reader(names).test(tree)
+    except RecursionError:
+        names.refuse("条件嵌套太深", do="拆成几个数")
 
 
 def parting(text: str, names: Names) -> Node:
@@ -81,8 +88,8 @@ class Reader(Functions):
             return Literal(Fraction(str(tree.value))), beside
         if isinstance(tree, ast.Subscript) and isinstance(tree.value, ast.Name | ast.Call):
             inner, _ = self.number(tree.value, beside)
-            shift = ast.literal_eval(tree.slice)
-            if not isinstance(inner, Rung) or not isinstance(shift, int) or shift > 0:
+            shift = whole(tree.slice)
+            if not isinstance(inner, Rung) or shift is None or not -MOST_PERIODS <= shift <= 0:
                 self.names.refuse("只有梯次可以写上一期", expected="rung[-1]")
             return Rung(inner.ladder, shift), None
         if isinstance(tree, ast.Name) and tree.id == "rung":
@@ -127,11 +134,13 @@ class Reader(Functions):
     def _numbers(self, left: ast.expr, word: str, right: ast.expr) -> Test:
         first, concept = self.number(left, None)
         second, other = self.number(right, concept)
-        literal = isinstance(second, Literal)
-        if not literal and concept is not None and other is not None:
-            _refuse_clash(concept, other, self.names)
-        scale = concept.written_scale if literal and concept is not None else 1
-        return Compare(first, word, second, scale)
+        if not isinstance(second, Literal):
+            if concept is not None and other is not None:
+                _refuse_clash(concept, other, self.names)
+            return Compare(first, word, second)
+        if concept is None:
+            return Compare(first, word, second)
+        return Compare(first, word, replace(second, unit=concept.unit), concept.written_scale)
 
     def _inside(self, left: ast.expr, right: ast.expr) -> Test:
         items = right.elts if isinstance(right, ast.List | ast.Tuple) else None
@@ -143,6 +152,8 @@ class Reader(Functions):
             return self._verdict(left, items)
         if isinstance(left, ast.Call) and items is not None:
             return Any(tuple(self._numbers(left, "is", item) for item in items))
+        if getattr(left, "id", None) == AS_OF and items is None and self._is_field(right):
+            return self._covers(right)
         path, concepts = self.names.path(left)
         if concepts[0].type == "date":
             return self._amid(path, right)
@@ -170,8 +181,22 @@ class Reader(Functions):
     def _date(self, path: Path, word: str, right: ast.expr) -> Test:
         if getattr(right, "id", None) == AS_OF:
             return Before(path, word)
+        if getattr(right, "id", None) == PERIOD and word == "is":
+            return Spans(path)
         day = self._stretch(right)
         return Amid(path, day) if word == "is" else Before(path, word, day)
+
+    def _is_field(self, tree: ast.expr) -> bool:
+        """Whether what stands right of `in` is a field, and not the period or a written date."""
+        if getattr(tree, "id", None) == PERIOD:
+            return self.names.kind.find(PERIOD) is not None
+        return isinstance(tree, ast.Name | ast.Attribute)
+
+    def _covers(self, right: ast.expr) -> Covers:
+        path, concepts = self.names.path(right)
+        if concepts[0].type != "date":
+            self.names.refuse(f"“{path.label}”不是日期", expected="as_of in 年度一类的字段")
+        return Covers(path)
 
     def _amid(self, path: Path, right: ast.expr) -> Amid:
         if getattr(right, "id", None) == PERIOD:

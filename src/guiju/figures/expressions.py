@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from guiju.errors import BadInput, Place, Problem
 from guiju.figures.figure import Expression, Operation, Term
+from guiju.figures.functions import whole
 from guiju.vocabulary import close_to
 
 MAX_LENGTH = 500
@@ -17,14 +18,13 @@ _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 def expression(text: str, figures: Collection[str], at: Place) -> Expression:
     """The formula a text says; BadInput names the figure nobody defined."""
+    if len(text) > MAX_LENGTH:
+        raise BadInput(Problem(f"公式有 {len(text)} 个字符，过长", at, do="拆成几个数"))
     try:
-        tree = ast.parse(text.strip()[: MAX_LENGTH + 1], mode="eval").body
+        return _expression(ast.parse(text.strip(), mode="eval").body, figures, at)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         problem = Problem(f"公式“{text}”写法有误", at, do="检查括号和运算符")
         raise BadInput(problem) from error
-    if len(text) > MAX_LENGTH:
-        raise BadInput(Problem(f"公式有 {len(text)} 个字符，过长", at, do="拆成几个数"))
-    return _expression(tree, figures, at)
 
 
 def terms(formula: Expression) -> Iterator[Term]:
@@ -60,10 +60,7 @@ def _known(name: str, figures: Collection[str], at: Place) -> str:
 
 
 def _shift(tree: ast.expr, at: Place) -> int:
-    try:
-        shift = ast.literal_eval(tree)
-    except ValueError:
-        shift = None
-    if isinstance(shift, bool) or not isinstance(shift, int) or not -MOST_PERIODS <= shift <= 0:
+    shift = whole(tree)
+    if shift is None or not -MOST_PERIODS <= shift <= 0:
         raise BadInput(Problem("期数只能写 0 到 -20 的整数", at, "x[-1] 是上一期"))
     return shift

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from guiju.errors import Place
-from guiju.figures.nodes import Node, Path, Test
+from guiju.figures.nodes import Node, Path, Size, Test
 
-COUNT, SUM, DISTINCT = "count", "sum", "distinct"
+COUNT, SUM, DISTINCT, VALUE = "count", "sum", "distinct", "value"
+PLACES = ("county", "city", "province", "nation")
+WORDS = ("n", "leader", "total", "since", "gap", "tied", *PLACES)
+"""What the wording of a claim may name: {n}, {city} …"""
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,22 @@ Expression = Term | Fraction | Operation
 
 @dataclass(frozen=True)
 class Measure:
-    """How records become a number: count them, count different values, add a field up."""
+    """How records become a number: count them, count different values, add a field up, read one.
+
+    A sum may be over what a relation leads to: sum(count(members)). value(…) is the number of
+    the one record there is; with none there is no number, where a sum would be nought.
+    """
 
     kind: str = COUNT
-    of: Path | None = None
+    of: Path | Size | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote on how many of the counted records fit a condition; `says` has {n}."""
+
+    test: Test
+    says: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,7 @@ class About:
     """What is said of a figure beside how it is counted.
 
     part_of: the figure it is a subset of; words: what texts call it, general terms only.
+    warns: what to say of a text that counts a record of this figure, blank where nothing.
     """
 
     label: str
@@ -52,6 +68,7 @@ class About:
     words: tuple[str, ...] = ()
     means: str = ""
     owner: str = ""
+    warns: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +76,9 @@ class Figure:
     """A named number: over records of a kind, or a formula of other figures.
 
     unit: as printed; scale: internal whole numbers in one of it (10^6 for 万元 over 分).
-    scope: the condition in words, which a money figure prints beside itself.
+    scope: the condition in words, which a money figure prints beside itself. notes: what must be
+    said of some of the records wherever the number stands. latest: only the records with the
+    latest date there count.
     """
 
     id: str
@@ -74,6 +93,9 @@ class Figure:
     formula_text: str = ""
     where_text: str = ""
     scope: str = ""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    latest: Path | None = None
+    notes: tuple[Note, ...] = ()
     at: Place = Place()
 
     @property
@@ -86,9 +108,10 @@ class Figure:
 class Claim:
     """Something said of a record or a figure that only a list or a history can bear out.
 
-    kind: ordinal (the n-th by `order`), only (no other in the period), rank (place by value),
-    record_high (higher than every earlier year). subjects: the figure whose records it is said of.
-    says: wording with {n}; first: wording for the first; area: of whom the list speaks.
+    kind: ordinal (the n-th by `order`), only (no other in the period), again (never before, or
+    not for years), rank (place by value), record_high (higher than every earlier year).
+    subjects: the figure whose records it is said of. says: wording with WORDS in braces; first
+    and second: wording for that place.
     """
 
     id: str
@@ -96,6 +119,7 @@ class Claim:
     kind: str
     says: str
     first: str = ""
+    second: str = ""
     over: str = ""
     where: Test | None = None
     order: Path | None = None

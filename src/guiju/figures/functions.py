@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
+from fractions import Fraction
 
 from guiju.errors import BadInput
 from guiju.figures.names import Names
 from guiju.figures.nodes import (
     Blank,
     Linked,
+    Listed,
+    Literal,
     Number,
     Part,
     Reached,
@@ -23,6 +26,7 @@ from guiju.figures.nodes import (
 from guiju.vocabulary import Concept, Kind, close_to
 
 STAGE = "stage"
+_COMPLETED_BY = {"reached": "reached(阶段) in period", "verdict": "verdict(政策) == eligible"}
 VERDICTS = ("eligible", "ineligible", "unknown", "not_applicable")
 
 
@@ -39,12 +43,20 @@ class Functions(ABC):
     def _call(self, tree: ast.Call) -> Test:
         name = called(tree)
         makers = {"blank": self._blank, "linked": self._linked, "has": self._has}
-        makers["settled"] = self._settled
+        makers |= {"settled": self._settled, "listed": self._listed}
+        if name in _COMPLETED_BY:
+            self.names.refuse(f"{name}(…) 没有写完", expected=_COMPLETED_BY[name])
         if name not in makers:
-            known = ["blank", "linked", "has", "reached", "verdict", "settled"]
-            do = close_to(str(name), known) or f"可用的有：{'、'.join(known)}"
-            self.names.refuse(f"没有“{name}”这个函数", do=do)
+            known = [*makers, *_COMPLETED_BY]
+            met = f"没有“{name}”这个函数" if name else "这里不能这样调用"
+            self.names.refuse(met, "、".join(known), close_to(str(name), known))
         return makers[name](tree)
+
+    def _listed(self, tree: ast.Call) -> Test:
+        path, concepts = self.names.path(self._argument(tree, 0))
+        if concepts[0].type != "entity" or concepts[0].many:
+            self.names.refuse(f"“{path.label}”不是单一关系", do="写一个指向记录的字段")
+        return Listed(path, text_of(self.names, self._argument(tree, 1)))
 
     def _blank(self, tree: ast.Call) -> Test:
         return Blank(self.names.path(self._argument(tree, 0))[0])
@@ -53,7 +65,7 @@ class Functions(ABC):
         path, concepts = self.names.path(self._argument(tree, 0))
         item = concepts[0].item
         if item is None:
-            self.names.refuse(f"“{path.label}”不是列表", do="列表才能用 has")
+            self.names.refuse(f"“{path.label}”不是列表", do="改用 == 或 in")
         return Says(path, (code_of(self._argument(tree, 1)),))
 
     def _linked(self, tree: ast.Call) -> Test:
@@ -67,7 +79,12 @@ class Functions(ABC):
         return Linked(relation.name, relation.label, tests[0])
 
     def _fit(self, relation: Concept, tree: ast.Call) -> list[Kind]:
-        """The kinds of a relation that know the condition's names; the first, if none does."""
+        """The kinds of a relation that know the condition's names; the first, if none does.
+
+        The items of a list are records of a kind that has the list's fields.
+        """
+        if relation.fields:
+            return [item_kind(relation)]
         targets, fitting = self.names.targets(relation), list[Kind]()
         for kind in targets:
             try:
@@ -105,6 +122,8 @@ class Functions(ABC):
         name = called(tree)
         if name == "rung":
             return self._rung(tree)
+        if name == "percent":
+            return self._percent(self._argument(tree, 0))
         if name == "count":
             relation = self.names.relation(code_of(self._argument(tree, 0)))
             return Size(relation.name, relation.label)
@@ -114,6 +133,12 @@ class Functions(ABC):
                 self.names.refuse(f"“{path.label}”不是日期")
             return Part(path, str(name))
         self.names.refuse(f"没有“{name}”这个函数", expected="year、month、count、rung")
+
+    def _percent(self, tree: ast.expr) -> Literal:
+        """`5%`, which the parser of formulas makes percent(5)."""
+        if not isinstance(tree, ast.Constant) or type(tree.value) not in (int, float):
+            self.names.refuse("百分比要写成数字", expected="如 5%")
+        return Literal(Fraction(str(tree.value)) / 100)
 
     def _rung(self, tree: ast.Call | None) -> Rung:
         named = code_of(tree.args[0]) if tree is not None and tree.args else None
@@ -140,6 +165,20 @@ def code_of(tree: ast.expr) -> str:
     if isinstance(tree, ast.Name):
         return tree.id
     return str(tree.value) if isinstance(tree, ast.Constant) else ""
+
+
+def whole(tree: ast.expr) -> int | None:
+    """A literal whole number, None when it is anything else."""
+    try:
+        value = ast.literal_eval(tree)
+    except (ValueError, TypeError, SyntaxError):
+        return None
+    return value if type(value) is int else None
+
+
+def item_kind(relation: Concept) -> Kind:
+    """The items of a list as records: what conditions on them are read against."""
+    return Kind(relation.name, relation.label, {}, relation.fields)
 
 
 def text_of(names: Names, tree: ast.expr) -> str:

@@ -44,7 +44,19 @@ def load_figures(
     figures = _made(found.figures, partial(figure_from, reach=reach), problems)
     claims = _made(found.claims, partial(claim_from, reach=reach), problems)
     refuse_circles(figures, problems)
+    _refuse_formulas(figures, claims, problems)
     return FigureBook(MappingProxyType(figures), MappingProxyType(claims))
+
+
+def _refuse_formulas(
+    figures: MappingType[str, Figure], claims: MappingType[str, Claim], problems: Problems
+) -> None:
+    """A claim is said of records; a formula has none of its own."""
+    for claim in claims.values():
+        subjects = figures.get(claim.subjects)
+        if subjects is not None and subjects.formula is not None:
+            met = f"断言“{claim.id}”的 subjects“{claim.subjects}”是公式，没有记录"
+            problems.note(met, claim.at, do="写一个数记录的数")
 
 
 def _found(folder: Path, root: Path, problems: Problems) -> _Found:
@@ -68,7 +80,9 @@ def _take(
     found: _Found,
     problems: Problems,
 ) -> None:
-    bodies = document.get(section) or {}
+    bodies = document.get(section)
+    if bodies is None:
+        return
     if not isinstance(bodies, Mapping):
         problems.note(f"{section} 不是一组键值", document.at(section))
         return

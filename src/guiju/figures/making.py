@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from string import Formatter
 
 from guiju.documents import Mapping
 from guiju.errors import BadInput, Place, Problem, Problems
-from guiju.figures.conditions import condition, parting
+from guiju.figures.conditions import Reader, condition, parting
 from guiju.figures.expressions import expression
-from guiju.figures.figure import COUNT, DISTINCT, SUM, About, Figure, Measure
+from guiju.figures.figure import COUNT, DISTINCT, SUM, VALUE, About, Figure, Measure, Note
 from guiju.figures.names import Names
-from guiju.figures.nodes import Path, Test
+from guiju.figures.nodes import All, Choice, Path, Says, Size, Test
 from guiju.figures.words import scope_words
 from guiju.formulas.parse import syntax
 from guiju.vocabulary import Concept, Kind, Vocabulary, close_to, unknown_keys
 from guiju.vocabulary.units import MONEY_SCALES
 
-_KEYS = "label over where measure unit by formula part_of words means owner".split()
+_KEYS = (
+    "label over where measure unit by latest notes formula part_of words means owner warns"
+).split()
+_NOT_WITH_FORMULA = ("where", "measure", "by", "latest", "notes")
 _SUMMED = ("money", "count", "number", "ratio")
 PERCENT = "%"
 
@@ -37,8 +42,9 @@ class Reach:
         found = self.vocabulary.kinds.get(kind)
         if found is None:
             known = self.vocabulary.kinds
-            do = close_to(kind, known) or f"词汇表里有：{'、'.join(known)}"
-            raise BadInput(Problem(f"没有“{kind}”这种记录", at, do=do))
+            raise BadInput(
+                Problem(f"没有“{kind}”这种记录", at, "、".join(known), close_to(kind, known))
+            )
         return Names(self.vocabulary, found, at, self.policies, self.ladders, self.themes)
 
     def figure(self, name: str | None, at: Place) -> str:
@@ -76,13 +82,24 @@ def where_of(body: Mapping, names: Names) -> tuple[Test | None, str]:
     text = body.get("where")
     if text is None:
         return None, ""
-    placed = Names(**(vars(names) | {"at": body.at("where")}))
-    return condition(str(text), placed), str(text)
+    return condition(str(text), replace(names, at=body.at("where"))), str(text)
+
+
+def fixed_by(where: Test | None) -> dict[str, str]:
+    """The fields a condition pins to one value: what a declaration of completeness must cover."""
+    tests = where.tests if isinstance(where, All) else (where,)
+    found: dict[str, str] = {}
+    for test in tests:
+        if isinstance(test, Choice) and test.word == "is" and len(test.codes) == 1:
+            found[".".join(test.of.names)] = test.codes[0]
+        elif isinstance(test, Says) and len(test.texts) == 1:
+            found[".".join(test.of.names)] = test.texts[0]
+    return found
 
 
 def _formula(name: str, body: Mapping, at: Place, reach: Reach) -> Figure:
     text = str(body["formula"])
-    for key in ("where", "measure", "by"):
+    for key in _NOT_WITH_FORMULA:
         if key in body:
             raise BadInput(Problem(f"有 formula 就不写 {key}", body.at(key), do="删去一处"))
     unit = str(body.get("unit") or "")
@@ -100,10 +117,10 @@ def _formula(name: str, body: Mapping, at: Place, reach: Reach) -> Figure:
 def _counted(name: str, body: Mapping, at: Place, reach: Reach) -> Figure:
     names = reach.names(str(body["over"]), body.at("over"))
     where, text = where_of(body, names)
-    measure, concept = _measure(body, names)
+    measure, concept = _measure(body, replace(names, at=body.at("measure")))
     unit, scale = _unit(name, body, measure, concept)
-    by = parting(str(body["by"]), names) if body.get("by") else None
-    if measure.kind == SUM and concept is not None:
+    by = parting(str(body["by"]), replace(names, at=body.at("by"))) if body.get("by") else None
+    if measure.kind in (SUM, VALUE) and concept is not None:
         _demand_scope(name, where, names.kind, concept, at)
     return Figure(
         id=name,
@@ -116,6 +133,9 @@ def _counted(name: str, body: Mapping, at: Place, reach: Reach) -> Figure:
         scale=scale,
         by=by,
         scope=scope_words(where),
+        fixed=fixed_by(where),
+        latest=_latest(body, replace(names, at=body.at("latest"))),
+        notes=tuple(_notes(body, names)),
         at=at,
     )
 
@@ -127,7 +147,43 @@ def _about(body: Mapping) -> About:
         words=words_of(body),
         means=str(body.get("means") or ""),
         owner=str(body.get("owner") or ""),
+        warns=str(body.get("warns") or ""),
     )
+
+
+def _latest(body: Mapping, names: Names) -> Path | None:
+    """`latest: as_of` keeps the newest records."""
+    if not body.get("latest"):
+        return None
+    by, concepts = names.path(syntax(str(body["latest"]), names))
+    if concepts[0].type != "date":
+        met = f"latest“{by.label}”不是日期"
+        raise BadInput(Problem(met, body.at("latest"), "一个日期字段"))
+    return by
+
+
+def _notes(body: Mapping, names: Names) -> Iterator[Note]:
+    """`notes: [{where: …, says: 待签合同{n}项}]`."""
+    given = body.get("notes") or []
+    for part in given if isinstance(given, list) else [given]:
+        at = body.at("notes")
+        if not isinstance(part, Mapping) or not {"where", "says"} <= set(part):
+            raise BadInput(Problem("notes 没有写全", at, "- {where: 条件, says: 待签合同{n}项}"))
+        test = condition(str(part["where"]), replace(names, at=part.at("where")))
+        refuse_places(str(part["says"]), ("n",), part.at("says"))
+        yield Note(test, str(part["says"]))
+
+
+def refuse_places(says: str, known: Collection[str], at: Place) -> None:
+    """Refuse a wording with a {…} that nothing will fill."""
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(says) if name is not None]
+    except ValueError as error:
+        raise BadInput(Problem(f"“{says}”的花括号不成对", at, do="改正花括号")) from error
+    for name in names:
+        if name not in known:
+            expected = "、".join(f"{{{each}}}" for each in known)
+            raise BadInput(Problem(f"“{says}”里的“{{{name}}}”没有", at, expected))
 
 
 def _measure(body: Mapping, names: Names) -> tuple[Measure, Concept | None]:
@@ -137,20 +193,24 @@ def _measure(body: Mapping, names: Names) -> tuple[Measure, Concept | None]:
         called, arguments = tree.func.id, tree.args
         if called == COUNT and not arguments:
             return Measure(), None
-        if called in (SUM, DISTINCT) and len(arguments) == 1:
+        if called == SUM and len(arguments) == 1 and isinstance(arguments[0], ast.Call):
+            size, _ = Reader(names).number(arguments[0], None)
+            if isinstance(size, Size):
+                return Measure(SUM, size), None
+        elif called in (SUM, DISTINCT, VALUE) and len(arguments) == 1:
             path, concepts = names.path(arguments[0])
-            if called == SUM and concepts[0].type not in _SUMMED:
-                names.refuse(f"“{path.label}”不能相加", do="只有数量、金额可以 sum")
+            if called != DISTINCT and concepts[0].type not in _SUMMED:
+                names.refuse(f"“{path.label}”不是数", do="换一个数量或金额字段")
             return Measure(called, path), concepts[0]
     place = body.at("measure")
-    expected = "count()、sum(字段)、distinct(字段)"
+    expected = "count()、sum(字段)、sum(count(关系))、value(字段)、distinct(字段)"
     raise BadInput(Problem(f"measure“{text}”读不懂", place, expected))
 
 
 def _unit(name: str, body: Mapping, measure: Measure, concept: Concept | None) -> tuple[str, int]:
     """The printed unit, and how many internal whole numbers make one of it."""
     unit = str(body.get("unit") or "")
-    if measure.kind != SUM or concept is None:
+    if measure.kind not in (SUM, VALUE) or concept is None:
         return unit, 1
     if concept.type == "money":
         if unit not in MONEY_SCALES:

@@ -43,7 +43,7 @@ class Names:
             if relation.type != "entity" or relation.many:
                 self.refuse(
                     f"“{relation.label}”不是单一关系，不能写“{step}.…”",
-                    do="多方关系写 linked(关系, 条件)",
+                    do="改写成 linked(关系, 条件)",
                 )
             kinds = self.targets(relation)
             labels.append(relation.label)
@@ -78,6 +78,8 @@ class Names:
         if not found:
             known = [own for kind in kinds for own in kind.concepts]
             whose = "、".join(kind.label for kind in kinds[:3])
-            do = close_to(name, known) or f"可用的有：{'、'.join(known[:12])}"
-            self.refuse(f"{whose}没有“{name}”这一项", do=do)
+            met = f"{whose}没有“{name}”这一项"
+            if do := close_to(name, known):
+                self.refuse(met, do=do)
+            self.refuse(met, expected="、".join(known[:12]))
         return found

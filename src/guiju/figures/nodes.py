@@ -47,6 +47,7 @@ class Literal(Node):
     """A number as written in the condition, in the unit of what it is compared with."""
 
     value: Fraction = Fraction(0)
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,28 @@ class Before(Test):
     of: Path = Path()
     word: str = "at_most"
     day: Stretch | None = None
+
+
+@dataclass(frozen=True)
+class Covers(Test):
+    """A year, month or other stretch in which the last day of the period lies."""
+
+    of: Path = Path()
+
+
+@dataclass(frozen=True)
+class Spans(Test):
+    """A date that is exactly the period: the value of a quarter beside that of the year."""
+
+    of: Path = Path()
+
+
+@dataclass(frozen=True)
+class Listed(Test):
+    """Whether a relation leads to a member of the list of that topic, as it last stood."""
+
+    of: Path = Path()
+    topic: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from guiju.ledger.records import Provenance, Record
 from guiju.ledger.showing import text_of
 from guiju.vocabulary import Vocabulary
 
+SECRET = "（不公开）"
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -67,8 +69,11 @@ class Ledger:
     def name_of(self, record: Record, on: date | None = None) -> str:
         """What people call a record on that day; its id where nothing else is known.
 
-        A record named by a relation or a choice goes by the other's name or the choice's label.
+        A record named by a relation or a choice goes by the other's name or the choice's label;
+        one that is secret has no name anyone may print.
         """
+        if record.secret:
+            return SECRET
         concept = record.kind.find(record.kind.named_by) if record.kind.named_by else None
         value = None if concept is None else record.value(concept.name, on)
         if concept is None or value is None:

@@ -11,11 +11,13 @@ from typing import Any
 from guiju.errors import BadInput, Problem
 from guiju.facts.blanks import half_width, is_blank, shown
 from guiju.facts.values import typed_value
-from guiju.ledger.records import GRADES, Cell, Provenance
+from guiju.ledger.records import GRADES, NOT_APPLICABLE, Cell, Provenance
 from guiju.ledger.tables import Row
 from guiju.periods import DAY, Stretch, day_stretch, stretch
 from guiju.vocabulary import Concept
 
+NONE = "无"
+"""In the cell of a plain list: known to hold nothing."""
 _SEPARATORS = re.compile(r"[；;]")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?\Z")
 _SAMPLE = {"是": True, "1": True, "true": True, "示例": True, "否": False, "0": False}
@@ -28,9 +30,13 @@ def cell(concept: Concept, raw: Any, unit: str | None = None) -> Cell | None:
     """
     if is_blank(raw):
         return None
+    if isinstance(raw, str) and raw.strip() == NOT_APPLICABLE:
+        return NOT_APPLICABLE
     if concept.type == "date":
         return when(raw, concept.label)
     if concept.type == "list" and concept.item is not None:
+        if str(raw).strip() == NONE:
+            return ()
         items = (part.strip() for part in _SEPARATORS.split(str(raw)))
         return tuple(cell(replace(concept.item, label=concept.label), part) for part in items)
     return typed_value(concept, raw, unit)

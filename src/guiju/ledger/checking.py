@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guiju.errors import Place, Problems
 from guiju.ledger.book import Ledger
 from guiju.ledger.gathering import Gathered
-from guiju.ledger.records import Record
+from guiju.ledger.records import NOT_APPLICABLE, Record
 from guiju.vocabulary import Concept, close_to
 
 
@@ -21,13 +21,22 @@ def check(ledger: Ledger, gathered: Gathered, problems: Problems) -> None:
 
 
 def _keys(records: list[Record], problems: Problems) -> None:
+    if records:
+        kind = records[0].kind
+        codes = [(name,) for name in kind.identified_by if kind.find(name) is not None]
+        for names in dict.fromkeys([kind.key, *codes]):
+            _unique(records, names, problems)
+
+
+def _unique(records: list[Record], names: tuple[str, ...], problems: Problems) -> None:
+    """Fields that together, or a code that by itself, may stand in one record only."""
     seen: dict[tuple[object, ...], Record] = {}
     for record in records:
-        key = tuple(record.value(name) for name in record.kind.key)
-        if not key or any(part is None for part in key):
+        key = tuple(record.value(name) for name in names)
+        if not key or None in key or (len(key) == 1 and NOT_APPLICABLE in key):
             continue
         if key in seen:
-            labels = "、".join(record.kind.concepts[name].label for name in record.kind.key)
+            labels = "、".join(record.kind.concepts[name].label for name in names)
             first = seen[key]
             met = f"{record.kind.label}“{record.id}”与“{first.id}”的{labels}相同"
             do = f"合并为一条，或补全相区别的项（首次：{first.given.at.text()}）"
@@ -55,11 +64,11 @@ def _targets(record: Record) -> Iterator[tuple[Concept, str, Place]]:
             continue
         for name in record.links.get(concept.name, ()):
             yield concept, name, record.given.at
-        if isinstance(own := record.values.get(concept.name), str):
-            yield concept, own, record.given.at
-        for entry in record.later.get(concept.name, ()):
-            if isinstance(entry.value, str):
-                yield concept, entry.value, entry.given.at
+        own = [(record.values.get(concept.name), record.given.at)]
+        own += [(entry.value, entry.given.at) for entry in record.later.get(concept.name, ())]
+        for value, at in own:
+            if isinstance(value, str) and value != NOT_APPLICABLE:
+                yield concept, value, at
 
 
 def _sources(record: Record, ledger: Ledger, problems: Problems) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guiju.errors import BadInput, Place, Problem, Problems
+from guiju.errors import BadInput, Problem, Problems
 from guiju.facts.days import year_of
 from guiju.facts.places import located
 from guiju.ledger.cells import cell, is_sample, provenance, when
@@ -147,10 +147,10 @@ class _Records:
         first = into.drafts.get(name)
         if first is not None:
             met = f"编号“{name}”出现两次（首次：{first.record.given.at.text()}）"
-            raise BadInput(Problem(met, do="一条记录一个编号"))
+            raise BadInput(Problem(met, do="给每条记录一个编号"))
         kind = into.vocabulary.kinds[self.kind]
         values = _values(row, kind.concepts, into.problems)
-        _demand(kind, values, row.at, into.problems)
+        _demand(kind, row, into.problems)
         if into.known(given):
             record = Record(kind, name, values, given, is_sample(row.words))
             into.drafts[name] = Draft(record)
@@ -187,9 +187,9 @@ def _fact(into: Gathered, row: Row, given: Provenance) -> None:
     if draft is None:
         return
     kind = draft.record.kind
-    concept = kind.find(str(row.words.get("concept") or ""))
+    concept = kind.called(str(row.words.get("concept") or "").strip())
     if concept is None:
-        do = close_to(str(row.words.get("concept")), kind.concepts)
+        do = close_to(str(row.words.get("concept")), kind.concepts) or "核对 concept 一栏"
         raise BadInput(Problem(f"{kind.label}没有“{row.words.get('concept')}”这一项", do=do))
     value = cell(concept, row.words.get("value"))
     raw = row.words.get("on")
@@ -217,12 +217,13 @@ def _link(into: Gathered, row: Row, given: Provenance) -> None:
     if draft is None or not into.known(given) or other in into.unknown_yet:
         return
     kind = draft.record.kind
-    concept = kind.find(str(row.words.get("relation") or ""))
+    concept = kind.called(str(row.words.get("relation") or "").strip())
     if concept is None or not concept.many:
         many = {name: c for name, c in kind.concepts.items() if c.many}
         near = close_to(str(row.words.get("relation")), many)
         met = f"{kind.label}没有“{row.words.get('relation')}”这种多方关系"
-        raise BadInput(Problem(met, expected="、".join(many) or None, do=near))
+        do = near or "核对 relation 一栏"
+        raise BadInput(Problem(met, expected="、".join(many) or None, do=do))
     draft.links[concept.name].append(other)
 
 
@@ -239,10 +240,10 @@ def _values(row: Row, concepts: Mapping[str, Concept], problems: Problems) -> di
     return found
 
 
-def _demand(kind: Kind, values: Mapping[str, Cell], at: Place, problems: Problems) -> None:
+def _demand(kind: Kind, row: Row, problems: Problems) -> None:
     for concept in kind.concepts.values():
-        if concept.required and concept.name not in values and not concept.many:
-            problems.note(f"{kind.label}缺少{concept.label}", at, do=f"补上 {concept.name}")
+        if concept.required and concept.name not in row.concepts and not concept.many:
+            problems.note(f"{kind.label}缺少{concept.label}", row.at, do=f"补上 {concept.name}")
 
 
 def _known(given: Provenance) -> date:

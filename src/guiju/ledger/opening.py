@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,10 @@ from guiju.facts.sources import SUFFIXES
 from guiju.ledger.book import Ledger
 from guiju.ledger.checking import check
 from guiju.ledger.gathering import Gathered, gather
+from guiju.ledger.moves import check_stages
 from guiju.ledger.paper_tables import read_completeness, read_sources
 from guiju.vocabulary import Vocabulary, close_to, unknown_keys
+from guiju.vocabulary.places import PlaceLayer
 
 CARD = "ledger.yaml"
 _CARD_KEYS = ["place", "title", "since", "note"]
@@ -41,16 +44,21 @@ def open_ledger(
     folder: Path | str,
     vocabulary: Vocabulary,
     *,
+    places: MappingType[str, PlaceLayer] | None = None,
     known_at: date | None = None,
     progress: Progress | None = None,
 ) -> Ledger:
     """The ledger in `folder` as it was known on `known_at` (everything, when None).
 
+    places: the rulebook's layers; the ledger's own gives levels the words its tables may use.
     Raises BadInput with every problem of every table, each with its file and line.
     """
     root = Path(folder)
     problems = Problems()
     card = _card(root, problems)
+    layer = (places or {}).get(str(card.get("place") or "").zfill(6))
+    if layer is not None:
+        vocabulary = vocabulary.in_words_of(layer.labels)
     files = _sort(root, vocabulary, problems)
     problems.raise_if_any()
     sources = read_sources(files.others.get("sources"), problems)
@@ -71,6 +79,7 @@ def open_ledger(
         hash=folder_hash(root),
     )
     check(ledger, gathered, problems)
+    check_stages(ledger, problems)
     problems.raise_if_any()
     return ledger
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ def read_sources(path: Path | None, problems: Problems) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for row, source in _made(path, _SOURCE, _source, problems):
         if source.id in sources:
-            problems.note(f"来源“{source.id}”出现两次", row.at, do="一份文件一个编号")
+            problems.note(f"来源“{source.id}”出现两次", row.at, do="给每份文件一个编号")
         sources[source.id] = source
     return sources
 
@@ -57,9 +58,11 @@ def read_completeness(
         if kind is None:
             do = close_to(declared.kind, vocabulary.kinds)
             problems.note(f"没有“{declared.kind}”这个种类", row.at, do=do)
-        elif declared.field and kind.find(declared.field) is None:
+        elif declared.field and (concept := kind.called(declared.field)) is None:
             do = close_to(declared.field, kind.concepts)
             problems.note(f"{kind.label}没有“{declared.field}”这一项", row.at, do=do)
+        elif declared.field and concept is not None:
+            declared = replace(declared, field=concept.name)
         yield declared
 
 
@@ -93,15 +96,16 @@ def _source(row: Row) -> Source:
 
 def _completeness(row: Row) -> Completeness:
     texts = {key: str(row.words.get(key) or "").strip() for key in set(_COMPLETE.values())}
-    for needed in ("kind", "place", "since", "as_of"):
+    for needed in ("kind", "place", "as_of"):
         if not texts[needed]:
             raise BadInput(Problem(f"完整性声明缺少 {needed}", do="补上这一格"))
+    since = row.words.get("since")
     return Completeness(
         kind=texts["kind"],
         field=texts["field"],
         value=texts["value"],
         place=texts["place"],
-        since=when(row.words["since"], "起"),
+        since=None if is_blank(since) else when(since, "起"),
         as_of=when(row.words["as_of"], "截至"),
         source=texts["source"],
     )

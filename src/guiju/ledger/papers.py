@@ -39,6 +39,7 @@ class Source:
 class Completeness:
     """The ledger holds every record of a kind (where field = value) for a place in a time.
 
+    since: None for from the beginning, however long ago that was.
     Absence is a known “no” inside it, and unknown outside.
     """
 
@@ -46,6 +47,6 @@ class Completeness:
     field: str
     value: str
     place: str
-    since: Stretch
+    since: Stretch | None
     as_of: Stretch
     source: str

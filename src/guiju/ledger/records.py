@@ -14,6 +14,9 @@ from guiju.vocabulary import Concept, Kind
 
 GRADES = {"A": "批文、证书、公示", "B": "合同、协议、回单", "C": "盖章填报", "D": "口头、走访"}
 
+NOT_APPLICABLE = "不适用"
+"""What a cell says where there is known to be nothing: no series, no zone, no end of validity."""
+
 Cell = int | str | Stretch | tuple[Any, ...]
 """Money in 分, choices by position, yes 1 and no 0, dates as stretches, a relation as an id."""
 
@@ -59,30 +62,41 @@ class Record:
 
     def value(self, name: str, on: date | None = None) -> Cell | None:
         """What is known of `name` on that day (the latest there is when None); None is unknown."""
-        dated = self._standing(name, on)
-        return self.values.get(name) if dated is None else dated.value
+        standing = self.standing(name, on)
+        first = standing[0].value
+        return first if all(each.value == first for each in standing) else None
 
     def provenance(self, name: str, on: date | None = None) -> Provenance:
         """Who says so: the later fact's provenance where there is one, else the row's."""
-        dated = self._standing(name, on)
-        return self.given if dated is None else dated.given
+        return self.standing(name, on)[0].given
 
     def reached(self, name: str, ranks: frozenset[int]) -> Stretch | None:
         """When `name` first took one of these values, None when no dated value says so."""
         moves = (entry for entry in self.later.get(name, ()) if entry.value in ranks)
         return next((entry.on for entry in moves if entry.on is not None), None)
 
+    @property
+    def secret(self) -> bool:
+        """Whether it is counted and never opened."""
+        return self.kind.is_secret({name: self.value(name) for name in self.kind.secret_where})
+
     def concept(self, name: str) -> Concept | None:
         """The concept of that name."""
         return self.kind.find(name)
 
-    def _standing(self, name: str, on: date | None) -> Dated | None:
-        """The later fact that stands on that day; a blank one where only later moves are known."""
+    def standing(self, name: str, on: date | None = None) -> tuple[Dated, ...]:
+        """What may stand on that day: one value, or several where a change has no precise date.
+
+        A change “in 2024” may or may not have come by June. Before the first dated value nothing
+        is known.
+        """
         entries = self.later.get(name)
         if not entries:
-            return None
-        moves = [entry for entry in entries if entry.on is not None]
-        if not moves:
-            return entries[-1]
-        reached = [e for e in moves if on is None or (e.on is not None and e.on.last <= on)]
-        return reached[-1] if reached else Dated(None, None, moves[0].given)
+            return (Dated(None, self.values.get(name), self.given),)
+        moves = [(entry.on, entry) for entry in entries if entry.on is not None]
+        if not moves or on is None:
+            return (entries[-1],)
+        past = [entry for when, entry in moves if when.last <= on]
+        around = [entry for when, entry in moves if when.first <= on < when.last]
+        before = past[-1] if past else Dated(None, None, moves[0][1].given)
+        return (before, *around)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 NO_BASE = "无基数"
+NO_RECORD = "没有记录"
 OVER_ZERO = "分母为零"
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from guiju.figures import nodes
-from guiju.figures.figure import COUNT, SUM, Figure
+from guiju.figures.figure import COUNT, SUM, VALUE, Figure
 from guiju.ledger import GRADES, Provenance, Record
 from guiju.ledger.showing import code_of, text_of
-from guiju.rollup.amounts import Amount
-from guiju.rollup.reading import Setting, holds, number
+from guiju.periods import Stretch
+from guiju.rollup.amounts import NO_RECORD, Amount
+from guiju.rollup.evidence import STAMPED, set_aside
+from guiju.rollup.reading import holds, number
 from guiju.rollup.results import Aside, FigureResult, Share
+from guiju.rollup.setting import Setting
 
 UNKNOWN_PART = ""
 
@@ -35,6 +39,8 @@ def count(figure: Figure, setting: Setting) -> FigureResult:
         answer = holds(figure.where, record, setting)
         if answer is not False:
             _sort(record, answer, figure, setting, found)
+    if figure.latest is not None:
+        _keep_latest(figure.latest, found, setting)
     return FigureResult(
         figure=figure,
         period=setting.period,
@@ -43,7 +49,7 @@ def count(figure: Figure, setting: Setting) -> FigureResult:
         possible=tuple(found.possible),
         aside=tuple(found.aside),
         shares=_shares(figure, found, setting),
-        footnotes=tuple(_footnotes(figure, found)),
+        footnotes=tuple(_footnotes(figure, found, setting)),
         known_at=setting.ledger.known_at,
     )
 
@@ -51,20 +57,33 @@ def count(figure: Figure, setting: Setting) -> FigureResult:
 def _sort(
     record: Record, answer: bool | None, figure: Figure, setting: Setting, found: _Sorted
 ) -> None:
-    if figure.measure.of is not None:
-        setting.touched.add((record.id, figure.measure.of.names[0]))
+    measured = figure.measure.of
+    if measured is not None:
+        name = measured.of if isinstance(measured, nodes.Size) else measured.names[0]
+        setting.touched.add((record.id, name))
     givens = list(_givens(record, setting))
-    withdrawn = next((s for given in givens if (s := setting.ledger.withdrawn(given))), None)
-    if withdrawn is not None:
-        found.aside.append(Aside(record, f"来源{withdrawn.named()}已撤回"))
-    elif any(given.grade == "D" for given in givens):
-        found.aside.append(Aside(record, f"证据等级 D（{GRADES['D']}）不计入"))
+    why = set_aside(givens, setting.ledger)
+    if why:
+        found.aside.append(Aside(record, why))
     elif answer is None:
         found.possible.append(record)
     else:
         found.counted.append(record)
-        if any(given.grade == "C" for given in givens):
+        if any(given.grade == STAMPED for given in givens):
             found.graded_c.append(record)
+
+
+def _keep_latest(latest: nodes.Path, found: _Sorted, setting: Setting) -> None:
+    """Drop the records that a later one has overtaken."""
+    newest = max((_last_day(latest, one, setting) for one in found.counted), default=date.min)
+    for records in (found.counted, found.possible, found.graded_c):
+        records[:] = [one for one in records if _last_day(latest, one, setting) >= newest]
+
+
+def _last_day(latest: nodes.Path, record: Record, setting: Setting) -> date:
+    """The last day a record's date may be; a record without one may be the latest of all."""
+    value = setting.at(record, latest)
+    return value.last if isinstance(value, Stretch) else date.max
 
 
 def _givens(record: Record, setting: Setting) -> Iterable[Provenance]:
@@ -82,6 +101,8 @@ def _amount(
         return Amount(Fraction(len(counted)), Fraction(len(counted) + len(possible)))
     if figure.measure.kind == SUM:
         return _sum(figure, counted, possible, setting)
+    if figure.measure.kind == VALUE:
+        return _value(figure, counted, possible, setting)
     sure = {_key(figure.measure.of, record, setting)[0] for record in counted}
     perhaps = {_key(figure.measure.of, record, setting)[0] for record in possible}
     blanks = (UNKNOWN_PART in sure) + (UNKNOWN_PART in perhaps)
@@ -102,6 +123,21 @@ def _sum(figure: Figure, counted: list[Record], possible: list[Record], setting:
             low += value[0] if sure else min(value[0], Fraction(0))
             high += value[1] if sure else max(value[1], Fraction(0))
     return Amount(low / figure.scale, None if open_end else high / figure.scale)
+
+
+def _value(
+    figure: Figure, counted: list[Record], possible: list[Record], setting: Setting
+) -> Amount:
+    """The number of the one record; the span of several, none at all where there is no record."""
+    assert isinstance(figure.measure.of, nodes.Path)
+    if not counted and not possible:
+        return Amount(why=NO_RECORD)
+    values = [number(figure.measure.of, record, setting) for record in (*counted, *possible)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or not counted:
+        return Amount()
+    low, high = min(value[0] for value in known), max(value[1] for value in known)
+    return Amount(low / figure.scale, high / figure.scale)
 
 
 def _shares(figure: Figure, found: _Sorted, setting: Setting) -> tuple[Share, ...]:
@@ -154,8 +190,12 @@ def _place(figure: Figure, code: str, setting: Setting) -> tuple[int, int, str]:
     return (1 if code == UNKNOWN_PART else 0), 0, code
 
 
-def _footnotes(figure: Figure, found: _Sorted) -> Iterable[str]:
+def _footnotes(figure: Figure, found: _Sorted, setting: Setting) -> Iterable[str]:
+    for note in figure.notes:
+        fitting = [one for one in found.counted if holds(note.test, one, setting)]
+        if fitting:
+            yield note.says.format(n=len(fitting))
     if found.graded_c:
-        yield f"其中{len(found.graded_c)}条为{GRADES['C']}（证据等级 C）"
+        yield f"其中{len(found.graded_c)}条为{GRADES[STAMPED]}（证据等级 {STAMPED}）"
     if found.possible:
         yield f"另有{len(found.possible)}条缺项，能否计入待核"

@@ -10,15 +10,18 @@ from guiju.figures.figure import Expression, Figure, Operation, Term
 from guiju.ledger import Ledger, Record
 from guiju.periods import YEAR, Stretch
 from guiju.rollup.amounts import NO_BASE, Amount, combine
+from guiju.rollup.completeness import covers
 from guiju.rollup.counting import count
+from guiju.rollup.evidence import set_aside
 from guiju.rollup.firms import Firms
-from guiju.rollup.reading import Setting
 from guiju.rollup.results import FigureResult
+from guiju.rollup.setting import Setting
 from guiju.rulebook import Rulebook
 from guiju.vocabulary import close_to
+from guiju.vocabulary.units import MONEY_SCALES
 
 SERIES = "series_point"
-_METRIC, _YEAR, _VALUE = "metric", "year", "value"
+_METRIC, _YEAR, _VALUE, _UNIT = "metric", "year", "value", "unit"
 
 
 @dataclass
@@ -53,7 +56,9 @@ class Figures:
         found: dict[int, Record] = {}
         for record in self.ledger.of(SERIES):
             year = record.value(_YEAR)
-            if record.value(_METRIC) == name and isinstance(year, Stretch):
+            if record.value(_METRIC) != name or not isinstance(year, Stretch):
+                continue
+            if not set_aside([record.given, record.provenance(_VALUE)], self.ledger):
                 found[year.first.year] = record
         return found
 
@@ -61,7 +66,7 @@ class Figures:
         figure = self.book.figures.figures.get(name)
         if figure is None:
             known = self.book.figures.figures
-            do = close_to(name, known) or f"可用的有：{'、'.join(known)}"
+            do = close_to(name, known) or "用 guiju figures 看有哪些数"
             raise BadInput(Problem(f"没有“{name}”这个数", do=do))
         return figure
 
@@ -80,9 +85,8 @@ class Figures:
             )
         point = self.history(figure.id).get(period.first.year)
         if point is not None and period.precision == YEAR and self._before(period):
-            return FigureResult(
-                figure, period, point_amount(point), point=point, known_at=self.ledger.known_at
-            )
+            amount = point_amount(point, figure.unit)
+            return FigureResult(figure, period, amount, point=point, known_at=self.ledger.known_at)
         if self._before(period) and not self._complete(figure, period):
             return FigureResult(figure, period, Amount(why=NO_BASE), known_at=self.ledger.known_at)
         return count(figure, self.setting(period))
@@ -94,9 +98,8 @@ class Figures:
     def _complete(self, figure: Figure, period: Stretch) -> bool:
         """Whether a declaration says that the kind's records reach back that far."""
         return any(
-            declared.kind == figure.over
-            and not declared.field
-            and declared.since.first <= period.first
+            covers(declared, figure.over, figure.fixed, self.ledger, period)
+            and (declared.since is None or declared.since.first <= period.first)
             for declared in self.ledger.complete
         )
 
@@ -112,9 +115,17 @@ class Figures:
         return combine(formula.operator, left, self._formula(formula.right, period, inputs))
 
 
-def point_amount(point: Record) -> Amount:
-    """The value of a historic point, in the unit it says."""
+def point_amount(point: Record, unit: str = "") -> Amount:
+    """The value of a historic point, in `unit` (its own, when blank).
+
+    Money is converted; another unit than the figure's is no number of it.
+    """
     value, concept = point.value(_VALUE), point.concept(_VALUE)
     if not isinstance(value, int) or concept is None:
         return Amount()
-    return Amount.of(Fraction(value, concept.written_scale))
+    amount, own = Fraction(value, concept.written_scale), str(point.value(_UNIT) or unit)
+    if not unit or own == unit:
+        return Amount.of(amount)
+    if own in MONEY_SCALES and unit in MONEY_SCALES:
+        return Amount.of(amount * MONEY_SCALES[own] / MONEY_SCALES[unit])
+    return Amount(why=f"历史数的单位“{own}”不是“{unit}”")

@@ -3,62 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import Any as Anything
 
 from guiju.figures import nodes
 from guiju.figures.functions import STAGE
-from guiju.ledger import Cell, Ledger, Record
+from guiju.ledger import NOT_APPLICABLE, Cell, Record
 from guiju.ledger.showing import code_of, text_of
-from guiju.periods import Stretch
-from guiju.rollup.firms import Firms
-
-Answer = bool | None
-Interval = tuple[Fraction, Fraction]
-
-
-@dataclass
-class Setting:
-    """What a condition is read against: the ledger, the period, the firms as judged.
-
-    touched: the facts that were looked at, by record and name, for their grades and papers.
-    """
-
-    ledger: Ledger
-    period: Stretch
-    firms: Firms
-    earlier: Callable[[int], Stretch]
-    touched: set[tuple[str, str]] = field(default_factory=set)
-
-    @property
-    def as_of(self) -> date:
-        """The last day of the period."""
-        return self.period.last
-
-    def value(self, record: Record, name: str) -> Cell | None:
-        """A field as it stood at the end of the period."""
-        self.touched.add((record.id, name))
-        concept = record.concept(name)
-        if concept is not None and concept.yearly:
-            return record.years.get(concept.name, {}).get(self.as_of.year)
-        return record.value(name, self.as_of)
-
-    def follow(self, record: Record, path: nodes.Path) -> tuple[Record, str] | None:
-        """The record a path ends at and the field there, None where it leads nowhere known."""
-        for step in path.names[:-1]:
-            self.touched.add((record.id, step))
-            others = self.ledger.related(record, step, self.as_of)
-            if not others:
-                return None
-            record = others[0]
-        return record, path.names[-1]
-
-    def at(self, record: Record, path: nodes.Path) -> Cell | None:
-        """What stands at the end of a path, None when it is not known."""
-        found = self.follow(record, path)
-        return None if found is None else self.value(*found)
+from guiju.periods import DAY, Stretch
+from guiju.rollup.lists import covers, items, listed, spans
+from guiju.rollup.setting import Answer, Interval, Setting
+from guiju.rollup.standing import not_yet, reached
+from guiju.vocabulary import Concept
 
 
 def holds(test: nodes.Test | None, record: Record, setting: Setting) -> Answer:
@@ -92,16 +48,32 @@ def _choice(test: nodes.Choice, record: Record, setting: Setting) -> Answer:
     if found is None:
         return None
     owner, name = found
-    concept, value = owner.concept(name), setting.value(owner, name)
+    concept = owner.concept(name)
     if concept is None:
         return False
+    values = _all_values(owner, concept, setting)
+    answers = {_chosen(test, value, concept, owner, setting) for value in values}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _all_values(record: Record, concept: Concept, setting: Setting) -> tuple[Cell | None, ...]:
+    if concept.yearly:
+        return (setting.value(record, concept.name),)
+    return setting.values(record, concept.name)
+
+
+def _chosen(
+    test: nodes.Choice, value: Cell | None, concept: Concept, owner: Record, setting: Setting
+) -> Answer:
+    if value == NOT_APPLICABLE:
+        return False
     if not isinstance(value, int):
-        return None
+        return False if concept.name == STAGE and not_yet(owner, test, setting) else None
     order = list(concept.choices)
     if test.word == "is":
         return order[value] in test.codes
     stages = owner.kind.stages if concept.name == STAGE else None
-    if stages is not None and order[value] in stages.side:
+    if test.codes[0] not in order or (stages is not None and stages.is_side(order[value])):
         return False
     return order_holds(value, test.word, order.index(test.codes[0]))
 
@@ -139,10 +111,12 @@ def _says(test: nodes.Says, record: Record, setting: Setting) -> Answer:
 
 def _truth(test: nodes.Truth, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
-    return None if value is None else bool(value)
+    return None if value is None else value == 1
 
 
 def _compare(test: nodes.Compare, record: Record, setting: Setting) -> Answer:
+    if any(_absent(side, record, setting) for side in (test.left, test.right)):
+        return False
     left, right = number(test.left, record, setting), number(test.right, record, setting)
     if left is None or right is None:
         return None
@@ -153,48 +127,44 @@ def _compare(test: nodes.Compare, record: Record, setting: Setting) -> Answer:
     return answers.pop() if len(answers) == 1 else None
 
 
+def _absent(node: nodes.Number, record: Record, setting: Setting) -> bool:
+    """Whether there is known to be no such number."""
+    return isinstance(node, nodes.Path) and setting.at(record, node) == NOT_APPLICABLE
+
+
 def _amid(test: nodes.Amid, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
-    return value.within(test.within or setting.period) if isinstance(value, Stretch) else None
+    if isinstance(value, Stretch):
+        return value.within(test.within or setting.period)
+    return False if value == NOT_APPLICABLE else None
 
 
 def _before(test: nodes.Before, record: Record, setting: Setting) -> Answer:
     value = setting.at(record, test.of)
     if not isinstance(value, Stretch):
-        return None
-    other = test.day or Stretch(setting.as_of, setting.as_of, "day")
+        return False if value == NOT_APPLICABLE else None
+    # A month written into the condition is meant whole: before it begins, or until it ends.
+    whole = test.day or Stretch(setting.as_of, setting.as_of, DAY)
+    limit = whole.first if test.word in ("less_than", "at_least") else whole.last
     ends = {
-        order_holds(a.toordinal(), test.word, b.toordinal())
-        for a in (value.first, value.last)
-        for b in (other.first, other.last)
+        order_holds(end.toordinal(), test.word, limit.toordinal())
+        for end in (value.first, value.last)
     }
     return ends.pop() if len(ends) == 1 else None
 
 
-def _reached(test: nodes.Reached, record: Record, setting: Setting) -> Answer:
-    concept = record.concept(STAGE)
-    if concept is None:
-        return False
-    setting.touched.add((record.id, STAGE))
-    rank = list(concept.choices).index(test.stage)
-    when = record.reached(STAGE, frozenset({rank}))
-    if when is not None:
-        return when.within(setting.period)
-    # Without a dated move nobody knows when; a record still below the stage has not reached it.
-    value = setting.value(record, STAGE)
-    return False if isinstance(value, int) and value < rank else None
-
-
 def _blank(test: nodes.Blank, record: Record, setting: Setting) -> Answer:
-    return setting.at(record, test.of) is None
+    return setting.at(record, test.of) in (None, NOT_APPLICABLE)
 
 
 def _linked(test: nodes.Linked, record: Record, setting: Setting) -> Answer:
     setting.touched.add((record.id, test.relation))
-    items = record.lists.get(test.relation)
-    others = setting.ledger.related(record, test.relation, setting.as_of)
+    others = [
+        *items(test.relation, record),
+        *setting.ledger.related(record, test.relation, setting.as_of),
+    ]
     if test.test is None:
-        return bool(items or others)
+        return bool(others or record.lists.get(test.relation))
     answers = [holds(test.test, other, setting) for other in others]
     if True in answers:
         return True
@@ -222,9 +192,12 @@ _READINGS: dict[type[nodes.Test], Callable[[Anything, Record, Setting], Answer]]
     nodes.Compare: _compare,
     nodes.Amid: _amid,
     nodes.Before: _before,
-    nodes.Reached: _reached,
+    nodes.Reached: reached,
     nodes.Blank: _blank,
     nodes.Linked: _linked,
+    nodes.Covers: covers,
+    nodes.Spans: spans,
+    nodes.Listed: listed,
     nodes.Verdict: _verdict,
     nodes.Settled: _settled,
 }
@@ -249,4 +222,6 @@ def number(node: nodes.Number, record: Record, setting: Setting) -> Interval | N
         first, last = getattr(value.first, node.what), getattr(value.last, node.what)
         return (Fraction(first), Fraction(last)) if first == last else None
     value = setting.at(record, node)
+    if value == NOT_APPLICABLE:
+        return Fraction(0), Fraction(0)
     return (Fraction(value), Fraction(value)) if isinstance(value, int) else None
