@@ -42,7 +42,7 @@ def multiplier(printed: str) -> int:
 
 
 def significant_step(printed: str) -> Fraction:
-    """One of the last digit that says something: 100 for 3500, 1/10 for 0.6, 10 for 40."""
+    """One of the last digit that says something: 100 for 2400, 1/10 for 0.6, 10 for 30."""
     plain = printed.replace(",", "").rstrip(".")
     if "." in plain:
         return Fraction(1, 10 ** len(plain.partition(".")[2]))

@@ -28,7 +28,7 @@ def impossible(proof: Proof) -> Iterator[Slip]:
 
 
 def year_brackets(proof: Proof) -> Iterator[Slip]:
-    """(2024-2026)年: 年 belongs inside, the sign is a dash."""
+    """(2019-2021)年: 年 belongs inside, the sign is a dash."""
     for paragraph in proof.text.paragraphs:
         for found in _BRACKET.finditer(paragraph.text):
             spot = Spot(paragraph.number, *found.span())
@@ -37,7 +37,7 @@ def year_brackets(proof: Proof) -> Iterator[Slip]:
 
 
 def range_signs(proof: Proof) -> Iterator[Slip]:
-    """2024-2026年 and 1-8月: a range takes a dash, not a hyphen."""
+    """2019-2021年 and 1-8月: a range takes a dash, not a hyphen."""
     for paragraph in proof.text.paragraphs:
         for found in _HYPHEN.finditer(paragraph.text):
             first, last = (found[1], found[2]) if found[1] else (found[3], found[4])

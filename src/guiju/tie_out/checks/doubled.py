@@ -16,7 +16,7 @@ _DECREASE = re.compile(
 
 
 def twice_approximate(proof: Proof) -> Iterator[Slip]:
-    """超40余, 约30左右, 至少5个以上: one of the two is too many."""
+    """超60余, 约30左右, 至少5个以上: one of the two is too many."""
     for statement in proof.statements:
         before = _PREFIX.match(statement.text)
         behind = _BEHIND.search(statement.text, before.end()) if before else None

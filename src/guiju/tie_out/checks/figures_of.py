@@ -7,17 +7,20 @@ from fractions import Fraction
 from itertools import groupby
 
 from guiju.tie_out.finding.line import FIGURE, PLAN
-from guiju.tie_out.measures import is_money
+from guiju.tie_out.parts import sentences
+from guiju.tie_out.slip import Proof
 from guiju.tie_out.statement import Statement
 
 _WAN = {"元": Fraction(1, 10_000), "万元": Fraction(1), "亿元": Fraction(10_000)}
 
 
-def by_sentence(statements: tuple[Statement, ...]) -> Iterator[list[Statement]]:
+def by_sentence(proof: Proof) -> Iterator[list[Statement]]:
     """The figures of each sentence, done and planned alike, in order."""
-    counted = (each for each in statements if each.class_ in (FIGURE, PLAN))
-    for _, group in groupby(counted, key=lambda each: (each.place.paragraph, each.sentence)):
-        yield list(group)
+    counted = (each for each in proof.statements if each.class_ in (FIGURE, PLAN))
+    for number, group in groupby(counted, key=lambda each: each.place.paragraph):
+        pieces = sentences(proof.text.paragraph(number).plain)
+        for _, figures in groupby(group, key=lambda each: pieces.around(each.place.start)):
+            yield list(figures)
 
 
 def dimension(statement: Statement) -> str:
@@ -48,6 +51,3 @@ def shown(value: Fraction) -> str:
     if value.denominator == 1:
         return str(value.numerator)
     return f"{float(round(value, 2)):g}" if abs(value) < 10**6 else str(round(value))
-
-
-__all__ = ["by_sentence", "dimension", "highest", "is_money", "lowest", "shown", "size"]

@@ -20,7 +20,7 @@ _PERCENT = re.compile(r"([0-9.]+) ?%")
 
 def growth_rates(proof: Proof) -> Iterator[Slip]:
     """从30家增加到45家，增长60%: the rate must be what the two values give."""
-    for figures in by_sentence(proof.statements):
+    for figures in by_sentence(proof):
         plain = proof.text.paragraph(figures[0].place.paragraph).plain
         for place, rate in enumerate(figures[2:], start=2):
             if rate.unit == "%" and rate.change and rate.bound in ("exact", "about"):

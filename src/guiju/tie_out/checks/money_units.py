@@ -18,7 +18,7 @@ _UNITS = ("万元", "亿元")
 def mixed_money(proof: Proof) -> Iterator[Slip]:
     """One thing in both units, or side by side where one of them does not suit its number."""
     by_label: dict[str, Statement] = {}
-    for figures in by_sentence(proof.statements):
+    for figures in by_sentence(proof):
         money = [figure for figure in figures if figure.unit in _UNITS and _exact(figure)]
         for figure in money:
             first = by_label.setdefault(label_of(figure), figure)

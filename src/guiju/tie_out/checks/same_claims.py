@@ -21,7 +21,7 @@ _RATES = {"%", "‰", "个百分点", ""}
 
 
 def same_ranks(proof: Proof) -> Iterator[Slip]:
-    """常州第2家 and 常州第二家 of one body: the same, or a contradiction."""
+    """全省第3家 and 全省第三家 of one body: the same, or a contradiction."""
     seen: dict[tuple[str, str], list[Statement]] = {}
     for statement in proof.statements:
         scope = _SCOPE.search(statement.before) if statement.class_ == RANK else None

@@ -18,7 +18,7 @@ _OPENS = re.compile(r"其中|分别(?:为|是|有)|包括|(?<=[0-9个家项名�
 _NO_PART = re.compile(
     r"累计|总数|总量|总额|总计|合计|共|达到?\Z|较|比|目前|截至|每|连续|时隔|平均|至"
 )
-_LEVELS = ("国家", "省", "市", "县", "区")
+_MOST_PARTS = 30
 _PRIZES = re.compile(r"特等奖|[一二三]等奖|优秀奖|优胜奖|金奖|银奖|铜奖")
 _LEVEL = re.compile(r"\A(?:国家|部|省|市|县|区)")
 
@@ -35,7 +35,7 @@ class _Split:
 
 def parts_and_wholes(proof: Proof) -> Iterator[Slip]:
     """Every sentence with 其中, 分别 or figures in brackets behind a figure."""
-    for figures in by_sentence(proof.statements):
+    for figures in by_sentence(proof):
         if len(figures) > 1:
             for split in _splits(proof, figures):
                 yield from _judged(split)
@@ -50,7 +50,7 @@ def _splits(proof: Proof, figures: list[Statement]) -> Iterator[_Split]:
             continue
         bracket = opening[0] == "("
         end = plain.find(")", before.place.end) if bracket else len(plain)
-        following = [f for f in figures[place + 1 :] if f.place.end <= end]
+        following = [f for f in figures[place + 1 :][:_MOST_PARTS] if f.place.end <= end]
         whole = _whole(figures[: place + 1], following)
         if whole:
             yield _gathered(plain, whole, following, bracket)

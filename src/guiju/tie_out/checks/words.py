@@ -19,7 +19,7 @@ _BULLET = re.compile(r"\s*\Z")
 
 
 def wrong_words(proof: Proof) -> Iterator[Slip]:
-    """体质机制 for 体制机制 and their like."""
+    """布署 for 部署 and its like."""
     for paragraph in proof.text.paragraphs:
         for start, word in proof.wording.found_in(paragraph.text):
             spot = Spot(paragraph.number, start, start + len(word.wrong))

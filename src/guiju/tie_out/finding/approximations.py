@@ -1,7 +1,7 @@
-"""What a text may mean by 超3500, 40余, 近百, 约12%: the ends of the interval.
+"""What a text may mean by 超2400, 30余, 近百, 约12%: the ends of the interval.
 
-The rule is that of the last significant digit: who writes 超3500 and has 3600 would have written
-超3600.
+The rule is that of the last significant digit: who writes 超2400 and has 2500 would have written
+超2500.
 """
 
 from __future__ import annotations

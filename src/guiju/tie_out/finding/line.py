@@ -48,6 +48,12 @@ class Line:
         """Whether nobody has taken any of it."""
         return self.taken.find(1, start, end) < 0
 
+    def blank(self) -> None:
+        """Leave spaces where something is taken: what stands behind 7. then stands at the head."""
+        if 1 in self.taken:
+            kept = zip(self.plain, self.taken, strict=True)
+            self.plain = "".join(" " if taken else character for character, taken in kept)
+
     def take(self, start: int, end: int) -> None:
         """Take it."""
         self.taken[start:end] = b"\x01" * (end - start)

@@ -21,14 +21,14 @@ _NUMBERED = re.compile(
     rf"[0-9]|(?!三角)[二两三四五六七八九][{HAN}]|十[个大条项佳]|[{_N}]个一|[百千万][{HAN}]{{0,4}}(?:计划|工程|行动|战略)"
 )
 _PATTERNS = (
-    # 2+2+X, 1+N, 三+二
+    # 4+6+X, 1+N, 三+二
     rf"(?<![0-9A-Za-z+.])(?:[0-9]{{1,4}}|[A-Za-z]|[{_N}]{{1,2}})(?:\+(?:[0-9]{{1,4}}|[A-Za-z]|[{_N}]{{1,2}})){{1,6}}"
     rf"(?![0-9A-Za-z%])",
+    # 6个100, 六个一
+    rf"(?<![0-9.{_N}])(?:[0-9]{{1,2}}|[{_N}])个(?:10{{1,4}}|[一百千万亿])(?![0-9.%‰分]|余|多|{CHINESE_MEASURE}|[元百千万亿])",
     # digits without a unit before what they name; years are not among them
     rf"(?<![0-9.,A-Za-z])(?!(?:19|20)[0-9]{{2}})[0-9]{{2,4}}(?!万|亿|余|多|年|月|日|{MEASURE})"
     rf"(?=[{HAN}]{{0,6}}?(?:{_NAMED}))",
-    # 5个100, 六个一
-    rf"(?<![0-9.{_N}])(?:[0-9]{{1,2}}|[{_N}])个(?:10{{1,4}}|[一百千万亿])(?![0-9.%‰分]|余|多|{CHINESE_MEASURE}|元|万)",
     # 五大专项行动, 三大
     rf"(?<![0-9{_N}第])(?:[0-9]{{1,2}}|(?!一大)[{_N}]{{1,3}})大(?=[{HAN}])(?!道|学|会|洋|陆|队|赛|名|概|事)"
     rf"(?:[{HAN}]{{0,6}}?(?:{_NAMED}))?",
@@ -69,7 +69,7 @@ def _names(quoted: str) -> bool:
     plain = quoted.strip()
     if _STATED.search(plain) or is_rank(plain):
         return False
-    return bool(_NUMBERED.search(without_dates(plain)))
+    return bool(_NUMBERED.search(without_dates(f"“{plain}”")))
 
 
 def _term(line: Line, term: str) -> Iterator[Mention]:
