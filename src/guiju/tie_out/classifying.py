@@ -20,7 +20,8 @@ _UP = re.compile(
 )
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|缩减|下滑|降幅|压减)[^，。；,;0-9“]{0,4}\Z")
 _LOOK_BACK = 8
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年")
+# 到2030年 looks ahead; it is not the year reported.
+_YEAR = re.compile(r"(?<![0-9到])((?:19|20)[0-9]{2}) ?年")
 _REPORT_YEAR = re.compile(
     r"((?:19|20)[0-9]{2}) ?年(?:度)?[^，。,0-9]{0,10}(?:总结|情况|述职|汇报|报告|回顾)"
 )

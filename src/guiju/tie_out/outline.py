@@ -29,6 +29,7 @@ _PLANNED = re.compile(
     r"|(?:行动方案|行动计划|实施方案|发展规划|工作计划|工作方案|工作要点)(?:\(.{1,12}\))?年?$"
 )
 _REPORTED = re.compile(r"总结|回顾|情况|成效|完成|进展|成绩|亮点|做法|汇报|述职|问题|不足|经验")
+_CELLS = "\t"
 _ENDS = "。；;，,：:、!?！？"
 
 
@@ -74,6 +75,8 @@ def _planned(above: list[_Heading]) -> bool:
 
 def _heading(paragraph: Paragraph) -> _Heading | None:
     plain = paragraph.plain
+    if _CELLS in paragraph.text:
+        return None  # a row of a table
     for level, pattern in _NUMBERED:
         if found := pattern.match(plain):
             words = plain[found.end() : sentences(plain).ends[0]].strip(_ENDS + " ")

@@ -31,4 +31,4 @@ def times_less(proof: Proof) -> Iterator[Slip]:
         for found in _DECREASE.finditer(paragraph.plain):
             spot = Spot(paragraph.number, *found.span())
             why = "减少、降低不能用倍数表示"
-            yield Slip("倍数误用", found[0], why, "改为百分之几或几分之几", spot)
+            yield Slip("倍数误用", proof.text.printed(spot), why, "改为百分之几或几分之几", spot)

@@ -120,6 +120,8 @@ def _counts_one(plain: str, start: int, tail: re.Match[str]) -> bool:
         return False
     if tail["suffix"] or tail["unit"] not in ARTICLES:
         return True
+    if tail["unit"] in ("次", "场", "期") and before.endswith("了"):
+        return True
     return tail["unit"] not in _NEVER_ONE and bool(_COUNTING.search(before))
 
 
