@@ -24,8 +24,9 @@ from guiju.tie_out.classifying import reported_year, statements
 from guiju.tie_out.proofreading import slips
 from guiju.tie_out.reading import read_document
 from guiju.tie_out.slip import Slip
+from guiju.tie_out.statement import Statement
 from guiju.tie_out.texts import Text
-from guiju.tie_out.wording import load_wording
+from guiju.tie_out.wording import Wording, load_wording
 
 TextArgument = Annotated[Path, typer.Argument(metavar="文本", help=".txt 或 .docx。")]
 YearOption = Annotated[
@@ -53,11 +54,13 @@ def tie_out(
     read = read_document(text)
     when = _period(read, period, text)
     against = Against(Figures(book, opened(ledger, book, known_at)), when)
-    matches = against.matches(statements(read))
-    found = [*_slips(read, against, book), *warned(matches, against)]
+    wording = load_wording(book.root / "wording")
+    said = statements(read, wording.terms)
+    matches = against.matches(said)
+    found = [*_slips(read, said, wording, against, book), *warned(matches, against)]
     if last_year is not None:
         before = Against(against.figures, when.shifted(-1))
-        found += last_year_slips(statements(read_document(last_year)), before)
+        found += last_year_slips(statements(read_document(last_year), wording.terms), before)
     if as_json:
         print_json([*(_record(match) for match in matches), *(_slip(slip) for slip in found)])
     else:
@@ -74,15 +77,17 @@ def _period(read: Text, given: str | None, path: Path) -> Stretch:
     return stretch(given or f"{year}", "期间")
 
 
-def _slips(read: Text, against: Against, book: Rulebook) -> Iterable[Slip]:
+def _slips(
+    read: Text, said: tuple[Statement, ...], wording: Wording, against: Against, book: Rulebook
+) -> Iterable[Slip]:
     layers = book.places
     here = layers.get(against.figures.ledger.place.zfill(6))
     above = layers.get((here.parent or "").zfill(6)) if here else None
     cities = tuple(layer.name for layer in (here, above) if layer is not None)
     return slips(
         read,
-        statements(read),
-        wording=load_wording(book.root / "wording"),
+        said,
+        wording=wording,
         aliases=against.names.aliases(),
         cities=cities,
     )
