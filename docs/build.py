@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from docs.pages import commands, language, policies, vocabulary  # noqa: E402
+from docs.pages import commands, figures, language, policies, vocabulary  # noqa: E402
 
 from guiju.rulebook import load_rulebook  # noqa: E402
 
@@ -25,6 +25,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "language.md", language.page()
     yield REFERENCE / "vocabulary.md", vocabulary.page(book)
     yield REFERENCE / "metrics.md", policies.metrics_page(book)
+    yield REFERENCE / "figures.md", figures.page(book)
     yield REFERENCE / "policies" / "README.md", policies.index(book)
     for policy in book.policies.values():
         yield REFERENCE / "policies" / f"{policy.id}.md", policies.page(book, policy)

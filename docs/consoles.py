@@ -24,6 +24,7 @@ from unicodedata import east_asian_width
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKING = Path("examples/first-hour")
+EXAMPLES = (WORKING, Path("examples/liyang-2024"))
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 PAGES += sorted([*(ROOT / "docs/how-to").glob("*.md"), *(ROOT / "docs/explanation").glob("*.md")])
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
@@ -61,10 +62,11 @@ def commands(text: str, begin: int) -> Iterator[Command]:
 
 @contextlib.contextmanager
 def working_folder() -> Iterator[Path]:
-    """A copy of the rulebook and of the folder the pages work in, at the same distance."""
+    """A copy of the rulebook, the folder the pages work in and the ledger, at the same distance."""
     with tempfile.TemporaryDirectory() as parent:
         shutil.copytree(ROOT / "rulebook", Path(parent) / "rulebook")
-        shutil.copytree(ROOT / WORKING, Path(parent) / WORKING)
+        for example in EXAMPLES:
+            shutil.copytree(ROOT / example, Path(parent) / example)
         yield Path(parent) / WORKING
 
 

@@ -69,6 +69,8 @@ def _version(version: Version) -> Iterator[str]:
     for span in version.in_force:
         case = {"new": "，新申报", "renewal": "，复核"}.get(span.case or "", "")
         yield f"- 施行：{span.start} 至 {span.until or '今'}{case}"
+    if version.reference_year is not None:
+        yield f"- 基准年度：{_year_words(version.reference_year)}，下表所称上年即基准年度"
     yield ""
     if version.tree is not None:
         yield "| 编号 | 依据 | 条件 | 标记 |"
@@ -80,6 +82,10 @@ def _version(version: Version) -> Iterator[str]:
         yield f"- 输出 `{name}`：{label}"
     for advisory in version.advise:
         yield f"- 提示 `{advisory.id}`（不影响结论）：{advisory.says}"
+
+
+def _year_words(node: Number) -> str:
+    return f"{int(node.value)}年" if isinstance(node, Constant) else phrase(node)
 
 
 def _source(source: Source) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An invented county from facts to verdicts: 2,000 示例 firms, two runs, a board, a dossier."""
+"""An invented county from facts to verdicts, and a bureau's year from records to its report."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from guiju.rulebook import load_rulebook  # noqa: E402
 OUT = ROOT / "out" / "county"
 COUNT, SEED = 2_000, 20_241_231
 NOW, BEFORE = date(2024, 12, 31), date(2023, 12, 31)
+REPORT = ROOT / "out" / "report"
+YEAR = ROOT / "examples" / "liyang-2024"
 LISTED = ROOT / "examples" / "listed" / "liyang-2022-06-01.yaml"
 
 
@@ -49,7 +51,21 @@ def main() -> None:
     guiju("gaps", str(OUT / f"run-{NOW}"), nearest[6])
     heading("六 · 真实的三家：溧阳上市公司，数字取自年报，评价日 2022-06-01")
     guiju("judge", str(LISTED), "--policy", "hte")
+    heading("七 · 一数一源：一个局的一年，从台账到年度报告")
+    files = write_report()
     heading(f"完 · 用时 {time.perf_counter() - started:.0f} 秒 · 结果在 {OUT.relative_to(ROOT)}/")
+    for file in files[:2]:
+        out.print(f"  年度报告 {file}", markup=False)
+
+
+def write_report() -> list[Path]:
+    """The annual report of the example ledger, as Word and as a page; then held against it."""
+    ledger = str(YEAR)
+    guiju("figures", "--ledger", ledger, "--period", "2024", "--id", "provincial_funds")
+    files = [REPORT / f"annual-2024{suffix}" for suffix in (".docx", ".html", ".txt")]
+    outs = [word for file in files for word in ("--out", str(file))]
+    guiju("report", "annual-2024", "--ledger", ledger, "--period", "2024", "--comments", *outs)
+    return files
 
 
 def guiju(*arguments: str) -> None:

@@ -12,11 +12,13 @@ from guiju.rulebook import Rulebook
 from guiju.vocabulary import Concept
 
 DAYS = (
+    date(2022, 12, 31),
     date(2023, 12, 31),
     date(2024, 2, 29),
     date(2024, 4, 29),
     date(2024, 4, 30),
     date(2024, 12, 31),
+    date(2025, 6, 30),
     date(2026, 3, 31),
     date(2026, 4, 1),
     date(2026, 12, 31),
@@ -25,6 +27,8 @@ DAYS = (
 # Products of few primes, so that shares fall on 3 %, 5 %, 10 %, 60 % and growth on 5 %, 25 %, 35 %.
 MONEY = (0, 3, 5, 60, 100, 150, 250, 400, 500, 1000, 1250, 1500, 5000, 6000, 8000, 10000, 20000)
 MONEY += (30000, "5000.000001", "4999.999999", "20000.000001", "0.000001")
+# Tax years and years of losses, on both sides of each change of rate.
+YEARS = (2013, 2017, 2018, 2019, 2021, 2022, 2023, 2024, 2028)
 COUNTS = (0, 1, 2, 3, 4, 5, 6, 7, 10, 12, 20, 100, 500, 501)
 POINTS = (0, 5, 12, 20, 60, 70, 71)
 SHARES = ("0%", "5%", "8%", "10%", "30%")
@@ -75,7 +79,8 @@ def _value(concept: Concept, day: date, draw: random.Random) -> Any:
 def _number(concept: Concept, draw: random.Random) -> Any:
     if concept.range:
         return draw.choice([number for number in POINTS if number <= concept.range[1]])
-    options = {"money": MONEY, "count": COUNTS, "number": POINTS, "ratio": SHARES}[concept.type]
+    counts = YEARS if concept.unit == "年" else COUNTS
+    options = {"money": MONEY, "count": counts, "number": POINTS, "ratio": SHARES}[concept.type]
     number = draw.choice(options)
     signed = concept.signed and draw.random() < 0.25
     return f"-{number}" if signed else number
@@ -101,4 +106,4 @@ def _of_field(field: Concept, day: date, draw: random.Random) -> Any:
         return draw.choice([*days, then, then - timedelta(days=1), day + timedelta(days=1)])
     if field.type == "choice":
         return draw.choice(list(field.choices))
-    return draw.choice([1, 2, 3, 4, 5, 6]) if field.type == "count" else "示例"
+    return draw.choice([1, 2, 3, 4, 5, 6, 2018, 2023]) if field.type == "count" else "示例"

@@ -18,6 +18,8 @@ STEPS: dict[str, Amount] = {
     "rd_staff": 1,
     "employees_total": 1,
     "invention_patents_main_business": 1,
+    "valuation_usd_yi": Decimal("0.0001"),
+    "valuation_cny_yi": Decimal("0.0000000001"),
 }
 # May be below zero.
 SIGNED = {"net_profit", "roe_weighted", "operating_cash_flow", "net_assets"}

@@ -101,10 +101,23 @@ class Firm:
 
     def in_jiangsu(self) -> str:
         """Return whether the firm is registered in Jiangsu, by its word or else by its place."""
-        value, code = self.given("registered_in_jiangsu"), self.given("region_code")
-        if value is None and code is not None:
-            return said(str(code).startswith("32"))
+        return self.registered_in("registered_in_jiangsu", "32")
+
+    def in_changzhou(self) -> str:
+        """Return whether the firm is registered in Changzhou, Liyang included."""
+        return self.registered_in("registered_in_changzhou", "3204")
+
+    def registered_in(self, name: str, code: str) -> str:
+        """Return whether the firm is registered somewhere, by its word or else by its place."""
+        value, place = self.given(name), self.given("region_code")
+        if value is None and place is not None:
+            return said(str(place).startswith(code))
         return said(value)
+
+    def founded(self, first: int, last: int = 9999) -> str:
+        """Return whether the firm was founded in these calendar years, both in."""
+        registered = self.given("registration_date")
+        return UNKNOWN if registered is None else said(first <= registered.year <= last)
 
     def registered_by(self, day: date) -> str:
         """Return whether the firm was registered on a day or before."""

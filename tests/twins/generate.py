@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.twins import (
+    drawn_growth,
     drawn_innovative,
     drawn_listing,
     drawn_little_giant,
@@ -31,24 +32,31 @@ DAYS = (
     date(2026, 4, 1),
     date(2026, 11, 24),
 )
-# Before these days the law that was read says nothing.
+# Outside these days the law that was read says nothing.
 SMES = date(2022, 8, 1)
-BEGINS = {
-    "js_ipo_pool": date(2025, 7, 9),
-    "bse_listing": date(2021, 11, 15),
-    "innovative_sme": SMES,
-    "srdi_sme": SMES,
-    "little_giant": SMES,
-    "sme_ladder": SMES,
+SPANS = {
+    "js_ipo_pool": (date(2025, 7, 9), date.max),
+    "bse_listing": (date(2021, 11, 15), date.max),
+    "innovative_sme": (SMES, date.max),
+    "srdi_sme": (SMES, date.max),
+    "little_giant": (SMES, date.max),
+    "sme_ladder": (SMES, date.max),
+    "main_board_listing": (date(2024, 4, 30), date.max),
+    "js_gazelle_2024": (date(2024, 1, 1), date(2024, 12, 31)),
+    "js_unicorn_2025": (date(2025, 1, 1), date(2025, 12, 31)),
+    "cz_seed_unicorn_2024": (date(2024, 1, 1), date(2024, 12, 31)),
 }
+ALWAYS = (date.min, date.max)
 
 # The fourth set of ChiNext is the longest and has only these days. Renewals of 小巨人 change
-# their document a turn of the year after the others.
+# their document a turn of the year after the others. Rates change by tax years.
 OFTEN = {
     "chinext_listing": DAYS[-2:] * 3,
     "innovative_sme": (SMES,),
     "srdi_sme": (SMES, *DAYS[-2:]),
     "little_giant": (SMES, *DAYS[-2:], date(2026, 12, 31), date(2027, 1, 1)),
+    "js_unicorn_2025": (date(2025, 1, 1), date(2025, 12, 31)),
+    "rd_super_deduction": tuple(date(y, 12, 31) for y in (2018, 2020, 2021, 2022, 2027, 2028)),
 }
 
 # For each policy its draw, and about how many values it draws that may stray.
@@ -66,13 +74,21 @@ DRAWS: dict[str, tuple[Callable[[Dice], dict[str, Any]], int]] = {
     "srdi_sme": (drawn_srdi.srdi_sme, 24),
     "little_giant": (drawn_little_giant.little_giant, 26),
     "sme_ladder": (drawn_smes.sme_ladder, 3),
+    "js_gazelle_2024": (drawn_growth.js_gazelle_2024, 20),
+    "js_unicorn_2025": (drawn_growth.js_unicorn_2025, 8),
+    "cz_seed_unicorn_2024": (drawn_growth.cz_seed_unicorn_2024, 15),
+    "main_board_listing": (drawn_growth.main_board_listing, 11),
+    "cz_tech_centre": (drawn_growth.cz_tech_centre, 5),
+    "loss_carryforward": (drawn_growth.loss_carryforward, 3),
+    "rd_super_deduction": (drawn_growth.rd_super_deduction, 10),
 }
 
 
 def documents(policy_id: str, count: int, seed: int) -> Iterator[Document]:
     """Yield documents for a policy, each with the day it is judged for; money is in 万元."""
     rng = random.Random(f"{policy_id} {seed}")
-    days = [day for day in DAYS if day >= BEGINS.get(policy_id, DAYS[0])]
+    first, last = SPANS.get(policy_id, ALWAYS)
+    days = [day for day in DAYS if first <= day <= last]
     days += OFTEN.get(policy_id, ())
     draw, draws = DRAWS[policy_id]
     for _ in range(count):

@@ -15,18 +15,31 @@ from typing import Any
 import pytest
 
 import guiju
-from tests.twins import hte, innovative_sme, ladder, sme_ladder, srdi_sme, stsme
+from guiju.formulas.exact import NotComputable
+from tests.twins import (
+    hte,
+    innovative_sme,
+    ladder,
+    loss_carryforward,
+    rd_super_deduction,
+    sme_ladder,
+    srdi_sme,
+    stsme,
+)
 from tests.twins.generate import DRAWS, documents
 from tests.twins.outcomes import Points
 
 COUNT, SEED = 300, 20261124
 RULEBOOK = Path(__file__).parents[2] / "rulebook"
 
-SCORES: dict[str, Callable[[dict[str, Any], date], Points | None]] = {
-    "hte": hte.innovation_score,
-    "stsme": stsme.score,
-    "innovative_sme": innovative_sme.score,
-    "srdi_sme": srdi_sme.score,
+# Of policies that also give a number: which output it is, and the twin's.
+NUMBERS: dict[str, tuple[str, Callable[[dict[str, Any], date], Points | None]]] = {
+    "hte": ("score", hte.innovation_score),
+    "stsme": ("score", stsme.score),
+    "innovative_sme": ("score", innovative_sme.score),
+    "srdi_sme": ("score", srdi_sme.score),
+    "loss_carryforward": ("years", loss_carryforward.term),
+    "rd_super_deduction": ("rate", rd_super_deduction.rate),
 }
 
 RUNGS: dict[str, Callable[[dict[str, Any], date], tuple[int, int]]] = {
@@ -37,10 +50,10 @@ RUNGS: dict[str, Callable[[dict[str, Any], date], tuple[int, int]]] = {
 
 @dataclass(frozen=True)
 class Answer:
-    """What is compared: verdict, interval of points, lowest and highest rung."""
+    """What is compared: verdict, interval of points or of a rate, lowest and highest rung."""
 
     verdict: str | None
-    score: Points | None = None
+    number: Points | None = None
     rung: tuple[int, int] | Points | None = None
 
 
@@ -63,12 +76,15 @@ def engine_answer(policy_id: str, facts: dict[str, Any], as_of: date) -> Answer:
         return Answer(answer.verdict or ladder.NO_VERDICT, rung=span(answer.outputs["rung"]))
     # To the engine a firm of another place is no case at all; to the law it fails a condition.
     verdict = "ineligible" if answer.verdict == "not_applicable" else answer.verdict
-    return Answer(verdict, span(answer.score) if policy_id in SCORES else None)
+    name, _ = NUMBERS.get(policy_id, ("", None))
+    return Answer(verdict, span(answer.outputs.get(name)))
 
 
 def span(value: Any) -> Points | None:
     """Return both ends of an output, None where there is no number."""
-    return None if value is None else (Fraction(value.lo), Fraction(value.hi))
+    if value is None or isinstance(value, NotComputable) or value.lo is None:
+        return None
+    return Fraction(value.lo), Fraction(value.hi)
 
 
 @cache
@@ -80,9 +96,9 @@ def rulebook() -> guiju.Rulebook:
 def twin_answer(policy_id: str, facts: dict[str, Any], as_of: date) -> Answer:
     """Return the twin's answer."""
     verdict, _ = twin(policy_id).judge(facts, as_of)
-    score = SCORES[policy_id](facts, as_of) if policy_id in SCORES else None
+    number = NUMBERS[policy_id][1](facts, as_of) if policy_id in NUMBERS else None
     rung = RUNGS[policy_id](facts, as_of) if policy_id in RUNGS else None
-    return Answer(verdict, score, rung)
+    return Answer(verdict, number, rung)
 
 
 def twin(policy_id: str) -> Any:

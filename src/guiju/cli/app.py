@@ -8,6 +8,7 @@ import typer
 
 from guiju.cli.bench import bench
 from guiju.cli.check import check
+from guiju.cli.diff import diff
 from guiju.cli.explain import explain
 from guiju.cli.figures import figures
 from guiju.cli.gaps import gaps
@@ -16,6 +17,7 @@ from guiju.cli.ladder import ladder
 from guiju.cli.report import report
 from guiju.cli.run import run
 from guiju.cli.screen import BAD_INPUT, complain
+from guiju.cli.tie_out import tie_out
 from guiju.errors import BadInput, Place, Problem
 
 app = typer.Typer(
@@ -32,8 +34,10 @@ app.command("run", help="判定一张表里的所有企业，写成一个文件�
 app.command("explain", help="说明一次运行里一家企业的每条理由。")(explain)
 app.command("gaps", help="一家企业离每项政策差多少，最省力的一步，下一个该问的问题。")(gaps)
 app.command("ladder", help="各镇区的梯次分布与升降。")(ladder)
+app.command("diff", help="两次运行之间谁的结论变了，各因何而变。")(diff)
 app.command("figures", help="台账里的每个数和断言，各由哪些记录得来。")(figures)
 app.command("report", help="按提纲从台账写出报告：Word、网页或纯文本。")(report)
+app.command("tie-out", help="把任何一份文字稿里的数逐个与台账核对，并挑出毛病。")(tie_out)
 app.command("bench", help="与同类比速度，只看比值。")(bench)
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guiju.composition.document import Document, Letterhead
+from guiju.composition.around import letterhead, texts
+from guiju.composition.card import PERIODS
+from guiju.composition.displays import Displays
+from guiju.composition.document import Document
 from guiju.composition.filling import Filler
-from guiju.composition.items import Reader
+from guiju.composition.footnotes import renumbered
 from guiju.composition.laying import lay
-from guiju.composition.outline import PERIODS, Outline
+from guiju.composition.listing import Listing
+from guiju.composition.outline import Outline
+from guiju.composition.reader import Reader
+from guiju.composition.sandbox import Year
 from guiju.composition.tokens import Tokens
 from guiju.composition.voice import Voice
-from guiju.errors import BadInput, Place, Problem
+from guiju.errors import BadInput, Problem
 from guiju.ledger.showing import day_text
 from guiju.periods import Stretch
 from guiju.rollup import ClaimResult, FigureResult, Figures
-
-_LINES = "issuer number addressee signature signed_on copies_to printed_by printed_on".split()
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,17 @@ def compose(outline: Outline, figures: Figures, period: Stretch) -> Composed:
         raise BadInput(Problem(f"提纲“{outline.name}”不是按{period.text()}写的", expected=expected))
     ledger = figures.ledger
     tokens = Tokens()
-    layer = figures.book.places.get(ledger.place.zfill(6))
-    reader = Reader(ledger, period.last, layer.labels if layer else {}, tokens)
-    voice = Voice(figures, period, reader, [])
-    filler = Filler(outline, {**_constants(figures, period), **voice.words()})
-    blocks = lay(filler.body(), tokens)
+    reader = Reader(ledger, period.last, tokens)
+    voice = Voice(figures, period, reader)
+    listing = Listing(voice)
+    words = _constants(figures, period) | voice.words() | listing.words()
+    filler = Filler(outline, words | Displays(listing).words(), figures.book.figures)
+    blocks, notes = renumbered(lay(filler.body(), tokens), tokens.notes)
     document = Document(
-        title=tuple(_texts(outline, "title", filler)),
-        letterhead=_letterhead(outline, filler),
+        title=tuple(texts(outline, "title", filler)),
+        letterhead=letterhead(outline, filler),
         blocks=blocks,
-        footnotes=tuple(tokens.notes),
+        footnotes=notes,
         subject=outline.name,
         as_of=day_text(period.last),
         known_at=day_text(ledger.known_at) if ledger.known_at else "",
@@ -58,29 +62,17 @@ def _behind(used: FigureResult | ClaimResult) -> tuple[Any, ...]:
     return used.behind if isinstance(used, FigureResult) else used.records
 
 
-def _constants(figures: Figures, period: Stretch) -> Mapping[str, Any]:
+def _constants(figures: Figures, period: Stretch) -> dict[str, Any]:
     year = period.first.year
     layers = figures.book.places
     here = layers.get(figures.ledger.place.zfill(6))
     above = layers.get((here.parent or "").zfill(6)) if here else None
     return {
-        "年": year,
-        "上年": year - 1,
-        "下年": year + 1,
+        "年": Year(year),
+        "上年": Year(year - 1),
+        "下年": Year(year + 1),
         "期": period.text(),
         "截至": day_text(period.last),
         "地方": here.name if here else "",
         "上级": above.name if above else "",
     }
-
-
-def _texts(outline: Outline, key: str, filler: Filler) -> list[str]:
-    raw = outline.card.get(key) or ()
-    place = outline.card.at(key) if hasattr(outline.card, "at") else Place()
-    listed = [raw] if isinstance(raw, str) else [str(text) for text in raw]
-    return [filler.line(text, place) for text in listed]
-
-
-def _letterhead(outline: Outline, filler: Filler) -> Letterhead:
-    lines = {key: "".join(_texts(outline, key, filler)) for key in _LINES}
-    return Letterhead(**lines, annexes=tuple(_texts(outline, "annexes", filler)))

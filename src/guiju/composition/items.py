@@ -3,94 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
+from guiju.composition.absent import Listed, Missing, Nothing
+from guiju.composition.naming import demand_open, demand_open_name, public_name
 from guiju.composition.origins import record_origin
-from guiju.composition.tokens import Tokens
+from guiju.composition.reader import Reader
 from guiju.errors import BadInput, Problem
-from guiju.ledger import SECRET, Cell, Ledger, Record
-from guiju.ledger.showing import plain, text_of
-from guiju.vocabulary import Concept, close_to
+from guiju.ledger import NOT_APPLICABLE, Cell, Record
+from guiju.vocabulary import Concept, Kind, close_to
 
 NAME, ID = "名称", "编号"
-
-
-class Missing(str):
-    """What nobody knows: printed as 〔待补〕, and no to `if`."""
-
-    __slots__ = ()
-
-    def __new__(cls) -> Missing:
-        return super().__new__(cls, "〔待补〕")
-
-    def __bool__(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True)
-class Reader:
-    """What items need: the ledger, the day, the words of levels, and the marks."""
-
-    ledger: Ledger
-    on: date
-    levels: Mapping[str, str]
-    tokens: Tokens
-
-    def text(self, record: Record, concept: Concept, value: Cell) -> str:
-        """A value as prose has it: levels by the place's own words, numbers with their unit."""
-        if concept.type == "choice" and isinstance(value, int):
-            code = list(concept.choices)[value]
-            return self.levels.get(code, concept.choices[code])
-        if concept.numeric and isinstance(value, int):
-            return plain(Fraction(value, concept.written_scale)) + concept.unit
-        return text_of(concept, value)
 
 
 class Item:
     """One record; printed, it is its name. `项.获批日期` and `项.approved_on` are the same."""
 
+    __iter__ = None
+
     def __init__(self, record: Record, reader: Reader) -> None:
-        self._record = record
+        if record.secret:
+            raise BadInput(Problem(f"{record.kind.label}“{record.id}”不公开，只计数，不能写出来"))
+        self.record = record
         self._reader = reader
 
     def __str__(self) -> str:
-        return self[NAME]  # type: ignore[no-any-return]
+        return str(self[NAME])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Item) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return hash(self.record.id)
 
     def __getitem__(self, key: str) -> Any:
-        reader, record = self._reader, self._record
-        if key in (NAME, ID):
-            text = reader.ledger.name_of(record, reader.on) if key == NAME else record.id
+        reader, record = self._reader, self.record
+        if key == ID:
+            return reader.tokens.mark(record.id, record_origin(record, key, reader.ledger))
+        if key == NAME:
+            demand_open_name(record, reader.ledger)
+            text = public_name(record, reader.ledger, reader.on)
             return reader.tokens.mark(text, record_origin(record, key, reader.ledger))
-        return self._value(concept_of(record, key))
+        return self._value(concept_of(record.kind, str(key)))
+
+    def raw(self, key: str) -> Cell | None:
+        """A field as it is known, not as it is written."""
+        return self._reader.value(self.record, concept_of(self.record.kind, key))
 
     def _value(self, concept: Concept) -> Any:
-        reader, record = self._reader, self._record
-        if record.secret:
-            return SECRET
+        demand_open(concept)
+        reader, record = self._reader, self.record
+        if reader.value(record, concept) == NOT_APPLICABLE:
+            return Nothing()
         if concept.type == "entity":
             others = reader.ledger.related(record, concept.name, reader.on)
-            items = [Item(other, reader) for other in others]
+            items = Listed(Item(other, reader) for other in others if not other.secret)
             return items if concept.many else (items[0] if items else Missing())
         if concept.fields:
-            return [dict(line) for line in record.lists.get(concept.name, ())]
-        value = record.value(concept.name, reader.on)
-        if value is None:
-            return Missing()
-        if concept.type == "bool":
-            return "是" if value else ""
-        origin = record_origin(record, concept.label, reader.ledger)
-        return reader.tokens.mark(reader.text(record, concept, value), origin)
+            lines = record.lists.get(concept.name, ())
+            return Listed(Line(self, concept, line, reader) for line in lines)
+        value = reader.value(record, concept)
+        return reader.marked(record, concept.label, concept, value)
 
 
-def concept_of(record: Record, key: str) -> Concept:
+class Line:
+    """One line of a record's list, such as a round of a contest: its fields by label or name."""
+
+    __iter__ = None
+
+    def __init__(self, item: Item, concept: Concept, line: Any, reader: Reader) -> None:
+        self._item, self._concept = item, concept
+        self._line, self._reader = line, reader
+
+    def __str__(self) -> str:
+        fields = (self[name] for name in self._concept.fields)
+        return "".join(str(text) for text in fields if text)
+
+    def raw(self, key: str) -> Any:
+        """A field as it is known, not as it is written."""
+        return self._line.get(_named(self._concept.fields, key, self._concept.label).name)
+
+    def __getitem__(self, key: str) -> Any:
+        field = _named(self._concept.fields, str(key), self._concept.label)
+        label = f"{self._concept.label}（{field.label}）"
+        value = self._line.get(field.name)
+        return self._reader.marked(self._item.record, label, field, value)
+
+
+def concept_of(kind: Kind, key: str) -> Concept:
     """A field by its name or label; BadInput names the nearest."""
-    kind = record.kind
-    found = kind.find(key) or next((c for c in kind.concepts.values() if c.label == key), None)
+    return kind.find(key) or _named(kind.concepts, key, kind.label)
+
+
+def _named(concepts: Mapping[str, Concept], key: str, whose: str) -> Concept:
+    found = concepts.get(key) or next((c for c in concepts.values() if c.label == key), None)
     if found is None:
-        known = [*kind.concepts, *(concept.label for concept in kind.concepts.values())]
+        known = [*concepts, *(concept.label for concept in concepts.values())]
         do = close_to(key, known) or f"可用的有：{'、'.join(known[:20])}"
-        raise BadInput(Problem(f"{kind.label}没有“{key}”这一项", do=do))
+        raise BadInput(Problem(f"{whose}没有“{key}”这一项", do=do))
     return found

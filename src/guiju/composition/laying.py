@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guiju.composition.document import Block, Heading, Paragraph, Run
+from guiju.composition.enumeration import enumerated
+from guiju.composition.marked import LINE
 from guiju.composition.numbers import chinese
 from guiju.composition.tokens import Tokens
 
 LEVELS = 3
-_ENDS = "。；！？：…"
-_QUOTES = "”’）》】"
 
 
 @dataclass
@@ -26,10 +25,7 @@ class _Page:
 
     def close(self) -> None:
         """End the open paragraph: prose as it is, items as 一是…二是…."""
-        if self.items:
-            self.paragraph("".join(self.prose) + "".join(_numbered(self.items)))
-        elif self.prose:
-            self.paragraph("".join(self.prose))
+        self.paragraph("".join(self.prose) + enumerated(self.items))
         self.prose, self.items = [], []
 
     def paragraph(self, text: str) -> None:
@@ -51,7 +47,10 @@ def lay(text: str, tokens: Tokens) -> tuple[Block, ...]:
     """The blocks of a text: `#` headings, `-` items, blank lines between paragraphs."""
     page = _Page(tokens)
     for line in text.splitlines():
-        _line(line.strip(), page)
+        written = line.replace(LINE, "").strip()
+        # A line that came out empty because of a condition in it does not part paragraphs.
+        if written or LINE not in line:
+            _line(written, page)
     page.close()
     return tuple(page.blocks)
 
@@ -65,19 +64,10 @@ def _line(line: str, page: _Page) -> None:
             page.blocks.append(block)
         elif line:
             page.heading(marks, line[marks:].strip())
-    elif line.startswith("- "):
+    elif line == "-" or line.startswith("- "):
         page.items.append(line[2:].strip())
     elif page.items:
         # A line under an item goes on with it.
         page.items[-1] += line
     else:
         page.prose.append(line)
-
-
-def _numbered(items: Iterable[str]) -> Iterator[str]:
-    """一是…。二是…。; a single item needs no number."""
-    listed = [item for item in items if item]
-    for place, item in enumerate(listed, 1):
-        bare = item.rstrip(_QUOTES)
-        end = "" if bare[-1:] in tuple(_ENDS) else "。"
-        yield (f"{chinese(place)}是" if len(listed) > 1 else "") + item + end

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guiju.composition.document import Origin
-from guiju.composition.numbers import PERCENT, number_text
+from guiju.composition.naming import public_name
+from guiju.composition.numbers import PERCENT, number_text, with_unit
 from guiju.ledger import Ledger, Record
 from guiju.ledger.showing import day_text
-from guiju.rollup import ClaimResult, FigureResult
+from guiju.rollup import ClaimResult, FigureResult, Share
 
 _MOST_NAMED = 8
+_DATES = ("情况截至", "掌握截至")
 
 
 def figure_origin(result: FigureResult, ledger: Ledger) -> Origin:
@@ -23,7 +27,7 @@ def figure_origin(result: FigureResult, ledger: Ledger) -> Origin:
     else:
         parts.append(f"口径：{figure.scope}")
     if records:
-        names = "、".join(ledger.name_of(record) for record in records[:_MOST_NAMED])
+        names = "、".join(public_name(record, ledger) for record in records[:_MOST_NAMED])
         more = "等" if len(records) > _MOST_NAMED else ""
         parts.append(f"{len(records)}条记录（{names}{more}）")
     elif not result.amount.why and figure.formula is None:
@@ -39,6 +43,21 @@ def figure_origin(result: FigureResult, ledger: Ledger) -> Origin:
         tuple(record.id for record in records),
         result.amount.known,
     )
+
+
+def share_origin(result: FigureResult, share: Share, ledger: Ledger) -> Origin:
+    """The origin of one part of a figure."""
+    whole = figure_origin(result, ledger)
+    count = with_unit(share.amount, result.figure.unit)
+    note = f"{whole.label}中{part_label(share)}＝{count}；{len(share.records)}条记录"
+    known = "".join(f"；{part}" for part in whole.note.split("；") if part.startswith(_DATES))
+    records = tuple(record.id for record in share.records)
+    return replace(whole, note=note + known, records=records, holds=share.amount.known)
+
+
+def part_label(share: Share) -> str:
+    """What a part is called; records of which nobody knows the part are still to be checked."""
+    return share.label if share.code else "待核"
 
 
 def claim_origin(result: ClaimResult, ledger: Ledger) -> Origin:
@@ -60,7 +79,7 @@ def record_origin(record: Record, label: str, ledger: Ledger) -> Origin:
     """The origin of a field of a record: the paper it was read in."""
     source = ledger.sources.get(record.given.source or "")
     grade = f"证据等级 {record.given.grade}" if record.given.grade else ""
-    parts = [f"{ledger.name_of(record)}的{label}", source.named() if source else "", grade]
+    parts = [f"{public_name(record, ledger)}的{label}", source.named() if source else "", grade]
     note = "；".join(part for part in parts if part)
     return Origin("record", record.id, "", label, note, (record.id,))
 

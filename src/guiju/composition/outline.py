@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guiju.documents import MAX_BYTES, parse_all
-from guiju.errors import BadInput, Place, Problem, Problems
-from guiju.vocabulary import unknown_keys
+from guiju.composition.card import read_card
+from guiju.documents import MAX_BYTES
+from guiju.errors import BadInput, Place, Problem
 
 _RULE = "---"
-_KEYS = (
-    "id name title issuer number addressee signature signed_on copies_to printed_by printed_on "
-    "annexes subject note period"
-).split()
-PERIODS = {"year": "年", "half": "半年", "quarter": "季度", "month": "月"}
 
 
 @dataclass(frozen=True)
@@ -54,10 +49,7 @@ def read_outline(path: Path, label: str | None = None) -> Outline:
         end = next(place for place, line in enumerate(lines[1:], 1) if line.strip() == _RULE)
     except StopIteration:
         raise BadInput(Problem("提纲的抬头没有结束", Place(name, 1), "再写一行 ---")) from None
-    # Blank lines stand for the rule, so that line numbers in messages are the file's own.
-    documents = list(parse_all("\n" + "\n".join(lines[1:end]), name))
-    card = documents[0] if documents and isinstance(documents[0], Mapping) else {}
-    _check(card, name)
+    card = read_card(lines[1:end], name)
     body = "\n".join(lines[end + 1 :])
     return Outline(path, str(card["name"]), str(card.get("period", "year")), card, body, end + 2)
 
@@ -74,16 +66,3 @@ def _text(path: Path, name: str) -> str:
     except UnicodeDecodeError as error:
         problem = Problem("提纲不是 UTF-8 编码", Place(name), do="另存为 UTF-8 后再试")
         raise BadInput(problem) from error
-
-
-def _check(card: Any, name: str) -> None:
-    problems = Problems()
-    if not card:
-        raise BadInput(Problem("提纲的抬头是空的", Place(name, 1), "name、title …"))
-    unknown_keys(card, _KEYS, problems)
-    for key in ("name", "title"):
-        if not card.get(key):
-            problems.note(f"提纲的抬头缺少 {key}", Place(name, 1), expected=f"{key}: …")
-    if card.get("period", "year") not in PERIODS:
-        problems.note("period 不在可用的词中", card.at("period"), expected="、".join(PERIODS))
-    problems.raise_if_any()

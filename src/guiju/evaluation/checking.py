@@ -103,7 +103,9 @@ def _found(key: str, wanted: Any, judgement: Judgement) -> Any:
         by_id = {row.condition.id: row.outcome_name for row in judgement.findings}
         return {name: by_id.get(name) for name in wanted}
     if key == "outputs":
-        return {name: _value_ends(judgement.outputs.get(name)) for name in wanted}
+        nodes = judgement.version.outputs if judgement.version else {}
+        units = {name: node.unit for name, node in nodes.items()}
+        return {name: _value_ends(judgement.outputs.get(name), units.get(name)) for name in wanted}
     if key == "review":
         return bool(judgement.review) if isinstance(wanted, bool) else list(judgement.review)
     if key == "advice":
@@ -117,7 +119,9 @@ def _ends(wanted: Any) -> Any:
     """A point or {min, max} as a pair; a null end is open."""
     if isinstance(wanted, dict):
         return tuple(_exact(wanted.get(end)) for end in ("min", "max"))
-    return wanted if isinstance(wanted, str) else (_exact(wanted), _exact(wanted))
+    if isinstance(wanted, str) and not wanted.endswith("%"):
+        return wanted
+    return _exact(wanted), _exact(wanted)
 
 
 def _exact(number: Any) -> Fraction | None:

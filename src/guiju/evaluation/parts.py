@@ -82,11 +82,12 @@ def _by_reference(version: Version, frame: pl.DataFrame, as_of: date) -> Iterato
     if node is None:
         yield Part(version, as_of.year - 1, frame)
         return
-    facts = [part for part in node.walk() if isinstance(part, Fact)]
-    if not facts:
+    names = [part.concept.name for part in node.walk() if isinstance(part, Fact)]
+    asked = [name for name in names if name in frame.columns]
+    if not asked:  # everybody alike: no fact is asked, or nobody has supplied it
         yield Part(version, _year(node, Facts(""), as_of, version), frame)
         return
-    name = facts[0].concept.name
+    name = asked[0]
     for (value,), rows in frame.partition_by(name, as_dict=True).items():
         known = {} if value is None else {name: value}
         yield Part(version, _year(node, Facts("", known), as_of, version), rows)

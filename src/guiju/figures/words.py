@@ -28,9 +28,11 @@ from guiju.figures.nodes import (
     Verdict,
 )
 from guiju.ledger.showing import plain
+from guiju.vocabulary import STAGE
 
 _AND_UP = {"at_least": "以上", "at_most": "以下", "more_than": "以上（不含本级）"}
 _AND_UP["less_than"] = "以下（不含本级）"
+_ONWARD = {"at_least": "及以后", "at_most": "及以前", "more_than": "以后", "less_than": "以前"}
 _WORDS = {
     "at_least": "不低于",
     "more_than": "超过",
@@ -52,19 +54,29 @@ def scope_words(test: Test | None) -> str:
     if test is None:
         return "全部"
     if isinstance(test, All):
-        return "·".join(scope_words(part) for part in test.tests)
+        return "·".join(_part(part) for part in test.tests)
     return _words(test)
+
+
+def _part(test: Test) -> str:
+    """A part of a longer condition; one that is itself made of parts stands in brackets."""
+    return f"（{_words(test)}）" if isinstance(test, All | Any) else _words(test)
 
 
 def _words(test: Test) -> str:
     if isinstance(test, All):
-        return "且".join(_words(part) for part in test.tests)
+        return "且".join(_part(part) for part in test.tests)
     if isinstance(test, Any):
-        return "或".join(_words(part) for part in test.tests)
+        return "或".join(_part(part) for part in test.tests)
     if isinstance(test, Not):
-        return f"不是（{_words(test.of)}）"
+        if isinstance(test.of, Blank):
+            return f"{test.of.of.label}已填"
+        inner = _words(test.of)
+        plain_choice = isinstance(test.of, Choice) and test.of.word == "is"
+        return f"{inner}以外" if plain_choice else f"不是（{inner}）"
     if isinstance(test, Choice):
-        return "或".join(test.labels) + _AND_UP.get(test.word, "")
+        ways = _ONWARD if test.of.names[-1:] == (STAGE,) else _AND_UP
+        return "或".join(test.labels) + ways.get(test.word, "")
     if isinstance(test, Compare):
         return f"{_number(test.left)}{_WORDS[test.word]}{_number(test.right)}"
     return _simple(test)

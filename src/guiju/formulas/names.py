@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from guiju.formulas.building import fact
-from guiju.formulas.nodes import AsOf, Field, Node
+from guiju.formulas.nodes import AsOf, Field, Node, ReferenceYear
 from guiju.formulas.scope import Scope
 from guiju.vocabulary import Concept, Unit
 
-AS_OF = "as_of"
+AS_OF, REFERENCE_YEAR = "as_of", "reference_year"
 _UNREADABLE = {"text": "", "industry": "", "entity": "", "list": "count(…)", "titles": "holds(…)"}
 
 
@@ -21,6 +21,8 @@ def resolve(name: str, scope: Scope) -> Node:
         return scope.bound[name](0)
     if name == AS_OF:
         return AsOf(unit=Unit(label="日"))
+    if name == REFERENCE_YEAR:
+        return ReferenceYear()
     if name in scope.parameters:
         return scope.parameters[name]
     if scope.record is not None:

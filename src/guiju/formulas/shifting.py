@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from guiju.formulas.nodes import Exists, Fact, Metric, Node, Window
+from guiju.formulas.nodes import Exists, Fact, Metric, Node, ReferenceYear, Window
 
 T = TypeVar("T", bound=Node)
 
@@ -20,7 +20,8 @@ def shifted(node: T, years: int) -> T:
         moved = _shifted_value(value, years)
         if moved is not value:
             changes[part.name] = moved
-    if isinstance(node, Exists | Metric) or (isinstance(node, Fact) and node.concept.yearly):
+    moving = Exists | Metric | ReferenceYear
+    if isinstance(node, moving) or (isinstance(node, Fact) and node.concept.yearly):
         changes["shift"] = node.shift + years
     if isinstance(node, Window):
         changes["shifts"] = tuple(shift + years for shift in node.shifts)

@@ -187,7 +187,7 @@ def _fact(into: Gathered, row: Row, given: Provenance) -> None:
     if draft is None:
         return
     kind = draft.record.kind
-    concept = kind.find(str(row.words.get("concept") or ""))
+    concept = kind.called(str(row.words.get("concept") or "").strip())
     if concept is None:
         do = close_to(str(row.words.get("concept")), kind.concepts) or "核对 concept 一栏"
         raise BadInput(Problem(f"{kind.label}没有“{row.words.get('concept')}”这一项", do=do))
@@ -217,7 +217,7 @@ def _link(into: Gathered, row: Row, given: Provenance) -> None:
     if draft is None or not into.known(given) or other in into.unknown_yet:
         return
     kind = draft.record.kind
-    concept = kind.find(str(row.words.get("relation") or ""))
+    concept = kind.called(str(row.words.get("relation") or "").strip())
     if concept is None or not concept.many:
         many = {name: c for name, c in kind.concepts.items() if c.many}
         near = close_to(str(row.words.get("relation")), many)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,9 +58,11 @@ def read_completeness(
         if kind is None:
             do = close_to(declared.kind, vocabulary.kinds)
             problems.note(f"没有“{declared.kind}”这个种类", row.at, do=do)
-        elif declared.field and kind.find(declared.field) is None:
+        elif declared.field and (concept := kind.called(declared.field)) is None:
             do = close_to(declared.field, kind.concepts)
             problems.note(f"{kind.label}没有“{declared.field}”这一项", row.at, do=do)
+        elif declared.field and concept is not None:
+            declared = replace(declared, field=concept.name)
         yield declared
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from guiju.calendar import to_number
 from guiju.evaluation.judging import Judgement, judge_policy
@@ -70,15 +71,14 @@ class Firms:
 
     def _made(self, firm: Record, on: date) -> Facts:
         values: dict[str, int | str] = {}
-        lists = dict(firm.lists)
+        lists = {name: tuple(map(_item, items)) for name, items in firm.lists.items()}
         for name, concept in firm.kind.concepts.items():
             value = firm.value(name, on)
             if isinstance(value, tuple):
-                lists[name] = value
+                lists[name] = tuple(map(_item, value))
             elif isinstance(value, Stretch):
-                # A policy counts days; a month is not one, so the day stays unknown.
-                if value.precision == DAY:
-                    values[name] = to_number(value.first)
+                if (day := _number_of(value)) is not None:
+                    values[name] = day
             elif value not in (None, NOT_APPLICABLE) and not concept.yearly:
                 values[name] = value
         years: dict[str, dict[int | None, int]] = {
@@ -101,6 +101,20 @@ class Firms:
                 spells.setdefault(code, []).append(Spell(*ends))
         found = {code: last_valid_day(held, to_number(on)) for code, held in spells.items()}
         return {code: day for code, day in found.items() if day != NEVER_HELD}
+
+
+def _number_of(value: Any) -> Any:
+    """A cell as policies calculate with it: a day as a number; a month is no day and unknown."""
+    if isinstance(value, Stretch):
+        return to_number(value.first) if value.precision == DAY else None
+    return None if value == NOT_APPLICABLE else value
+
+
+def _item(item: Any) -> Any:
+    """An item of a list: each of its fields, or the one value it is."""
+    if isinstance(item, dict):
+        return {name: _number_of(value) for name, value in item.items()}
+    return _number_of(item)
 
 
 def _title_code(record: Record, name: str, titles: Concept) -> Code | None:

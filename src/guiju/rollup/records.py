@@ -39,7 +39,9 @@ def record_high(said: Said, figures: Figures) -> ClaimResult:
     if None in past.values():
         missing = "、".join(f"{year}年" for year in sorted(past) if past[year] is None)
         return said.result(NO_HISTORY, None, f"{missing}的数不能确定", None, rows)
-    status = HOLDS if rows.whole is not None and rows.whole.since is None else SINCE
+    # As many years as are looked back on, each known: nobody asks since when.
+    always = rows.whole is not None and rows.whole.since is None
+    status = HOLDS if always or len(past) == MOST_YEARS else SINCE
     return said.result(status, None, why, None, rows, since=str(min(past)))
 
 

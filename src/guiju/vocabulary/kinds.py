@@ -60,6 +60,11 @@ class Kind:
         """A concept by its present or former name."""
         return self.concepts.get(self.renamed.get(name, name))
 
+    def called(self, word: str) -> Concept | None:
+        """A concept by its name, a former name or its label: what people write in a table."""
+        labelled = [concept for concept in self.concepts.values() if concept.label == word]
+        return self.find(word) or (labelled[0] if len(labelled) == 1 else None)
+
     def is_secret(self, values: MappingType[str, Any]) -> bool:
         """Whether a record with these internal values may be counted but never opened."""
         return any(values.get(name) in secret for name, secret in self.secret_where.items())

@@ -78,3 +78,30 @@ def test_a_county_may_lay_its_own_parameter_over(tmp_path: Path) -> None:
     assert both(book, DAY, patents=4, region_code="320481101") == ("new", "eligible")
     assert both(book, DAY, patents=4, region_code="320500") == ("new", "ineligible")
     assert both(book, DAY, patents=4, region_code="110108") == (None, "not_applicable")
+
+
+BY_FACT = """\
+id: p
+name: 示例
+region: "000000"
+themes: [企业培育]
+reference_year: known(patents, year(as_of))
+versions:
+- version: "1"
+  in_force: [{from: 2016-01-01}]
+  source: {title: 示例办法}
+  all:
+  - {id: a, clause: 一, measure: sales, at_least: 10}
+"""
+
+
+def test_a_fact_may_say_which_year_is_meant(tmp_path: Path) -> None:
+    """The year each firm names, or the year judged where it names none; nobody may name one."""
+    book = load_rulebook(write_rulebook(tmp_path, {"p": BY_FACT}))
+    sales = {2022: 10, 2024: 9}
+    assert both(book, DAY, patents=2022, sales=sales) == ("1", "eligible")
+    assert both(book, DAY, patents=2023, sales=sales) == ("1", "unknown")
+    assert both(book, DAY, sales=sales) == ("1", "ineligible")
+    frame = frame_of([firm(book, sales=sales)], book.vocabulary, DAY).drop("patents", strict=False)
+    judged = judge_frame([book.policies["p"]], frame, DAY)["p"]
+    assert judged["verdict"].to_list() == [0]

@@ -103,3 +103,10 @@ def test_next_year_looks_back_on_this_ledger(tmp_path: Path) -> None:
     tables = {"lab": LABS + more, "series_point": points(y2023=3)}
     (found,) = claimed(tmp_path, FIGURES, tables, period=stretch("2025"))
     assert found.why == "不成立：实验室4，此前最高5（2024年）"
+
+
+def test_a_list_whole_from_the_beginning_needs_no_year(tmp_path: Path) -> None:
+    """Where the laboratories are all there ever were, a record is one without saying since when."""
+    whole = "kind,field,value,place,since,as_of\nlab,,,320481,,2024-12-31\n"
+    (found,) = claimed(tmp_path, FIGURES, {"lab": LABS, "completeness": whole})
+    assert (found.status, found.text) == ("holds", "创历史最好成绩")

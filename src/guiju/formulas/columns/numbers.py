@@ -114,6 +114,11 @@ def _as_of(reading: ColumnReading, node: n.AsOf) -> ColumnValue:
     return point(constant(reading.day))
 
 
+@reads(n.ReferenceYear)
+def _reference_year(reading: ColumnReading, node: n.ReferenceYear) -> ColumnValue:
+    return point(constant(reading.reference + node.shift))
+
+
 @reads(n.Nothing)
 def _nothing(reading: ColumnReading, node: n.Nothing) -> ColumnValue:
     return point(OPEN, not_computable=True)

@@ -158,6 +158,15 @@ def _as_of(node: n.AsOf) -> Reading:
     return lambda situation: Span(situation.day, situation.day)
 
 
+@reads(n.ReferenceYear)
+def _reference_year(node: n.ReferenceYear) -> Reading:
+    def read(situation: Situation) -> Value:
+        year = situation.reference + node.shift
+        return Span(year, year)
+
+    return read
+
+
 @reads(n.Nothing)
 def _nothing(node: n.Nothing) -> Reading:
     value = NotComputable(node.reason)

@@ -6,7 +6,7 @@ One tree, three readings (`exact`, `columns`, `sentence`). Money stands in 分 h
 
 from guiju.formulas.nodes.arithmetic import Best, Clip, Floor, Product, Quotient, Scale, Sum, Window
 from guiju.formulas.nodes.base import Node, Number, Predicate
-from guiju.formulas.nodes.givens import AsOf, Choice, Constant, Fact, Field, Nothing
+from guiju.formulas.nodes.givens import AsOf, Choice, Constant, Fact, Field, Nothing, ReferenceYear
 from guiju.formulas.nodes.lookups import Count, Elapsed, Known, Metric, Row, Table, YearOf
 from guiju.formulas.nodes.predicates import (
     Both,
@@ -52,6 +52,7 @@ __all__ = [
     "Predicate",
     "Product",
     "Quotient",
+    "ReferenceYear",
     "Rising",
     "Row",
     "Scale",

@@ -48,6 +48,13 @@ class AsOf(Number):
 
 
 @dataclass(frozen=True)
+class ReferenceYear(Number):
+    """The year that index 0 means, as a number; earlier where a formula is read years earlier."""
+
+    shift: int = 0
+
+
+@dataclass(frozen=True)
 class Nothing(Number):
     """Deliberately not computable, with the reason."""
 

@@ -108,6 +108,13 @@ def _as_of(node: n.AsOf, years: Years) -> str:
     return "评价日"
 
 
+@words_for(n.ReferenceYear)
+def _reference_year(node: n.ReferenceYear, years: Years) -> str:
+    if years.reference is not None:
+        return f"{years.reference + node.shift}年"
+    return f"基准年度之前第{-node.shift}年" if node.shift else "基准年度"
+
+
 @words_for(n.Nothing)
 def _nothing(node: n.Nothing, years: Years) -> str:
     return f"不予计算（{node.reason}）"

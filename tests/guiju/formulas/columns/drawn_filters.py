@@ -37,7 +37,8 @@ def _filter(draw: random.Random, fields: Fields, depth: int) -> n.Predicate:
         return draw.choice([n.Both, n.Either])(tests=both)
     if kind > 0.95:  # asks nothing of the record
         limit = n.Constant(value=Fraction(draw.choice([2020, 2030])))
-        return n.Compare(left=n.YearOf(of=n.AsOf()), word="at_least", right=limit)
+        year = draw.choice([n.YearOf(of=n.AsOf()), n.ReferenceYear()])
+        return n.Compare(left=year, word="at_least", right=limit)
     return _about(draw, draw.choice(list(fields.values())))
 
 

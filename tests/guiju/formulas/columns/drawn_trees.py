@@ -149,6 +149,7 @@ _WEIGHED: dict[Callable[[Trees, int], n.Number], int] = {
     lambda t, d: n.Elapsed(kind=t.draw.choice(["days", "years"]), since=t._date()): 1,
     lambda t, d: n.YearOf(of=t.draw.choice([n.AsOf(), t._date()])): 1,
     lambda t, d: n.AsOf(): 1,
+    lambda t, d: n.ReferenceYear(shift=-t.draw.randint(0, 2)): 1,
     lambda t, d: n.Nothing(reason="无从算起"): 1,
     Trees._metric: 2,
     lambda t, d: count(t.draw): 1,

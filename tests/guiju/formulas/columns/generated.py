@@ -83,6 +83,7 @@ def points(draw: random.Random) -> str:
             "days_since(registration_date)",
             "years_since(registration_date)",
             "year(registration_date) - year(as_of)",
+            "reference_year - year(registration_date)",
             "patents if core else expert",
             "nothing('无从算起') if software else patents",
             "patents * expert",

@@ -49,6 +49,7 @@ EXAMPLES: list[n.Node] = [
     n.Elapsed(since=n.Fact(concept=DAY)),
     n.YearOf(of=n.Fact(concept=DAY)),
     n.AsOf(),
+    n.ReferenceYear(),
     n.Nothing(reason="法无规定"),
     n.Metric(name="m", label="指标", body=FACT),
     n.Compare(left=FACT, word="at_least", right=FIVE),

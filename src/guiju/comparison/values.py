@@ -1,0 +1,130 @@
+"""Facts that differ between two sides, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from guiju.calendar import from_number
+from guiju.comparison.sides import read_by
+from guiju.evaluation.judging import Judgement
+from guiju.formulas.nodes import Count, Fact, Holds, Node
+from guiju.formulas.sentence import amount
+from guiju.ledger.showing import day_text
+from guiju.vocabulary import Concept
+
+UNKNOWN = "未知"
+
+
+@dataclass(frozen=True)
+class FactChange:
+    """One fact as each side had it. years: which year each side read, None for instant facts."""
+
+    name: str
+    label: str
+    before: str
+    after: str
+    years: tuple[int, int] | None = None
+
+    def text(self) -> str:
+        """研发费用从120万元（2022年）变为150万元（2023年）."""
+        was, now = ("", "") if self.years is None else (f"（{year}年）" for year in self.years)
+        return f"{self.label}从{self.before}{was}变为{self.after}{now}"
+
+
+def changed_facts(nodes: list[Node], before: Judgement, after: Judgement) -> list[FactChange]:
+    """The facts the nodes read that the two sides do not have alike."""
+    found: dict[tuple[str, str, object], FactChange] = {}
+    for node in nodes:
+        for change in _changes(node, before, after):
+            found.setdefault((change.name, change.label, change.years), change)
+    return list(found.values())
+
+
+def _changes(node: Node, before: Judgement, after: Judgement) -> Iterator[FactChange]:
+    for part in read_by(node):
+        yield from _fact(part, before, after)
+    for below in node.walk():
+        if isinstance(below, Count):
+            yield from _list(below.concept, before, after)
+        elif isinstance(below, Holds):
+            yield from _titles(below, before, after)
+
+
+def _fact(part: Fact, before: Judgement, after: Judgement) -> Iterator[FactChange]:
+    concept = part.concept
+    values: list[Any] = []
+    years: list[int] = []
+    for side in (before, after):
+        if side.situation is None:
+            return
+        facts, year = side.situation.facts, side.situation.reference + part.shift
+        years.append(year)
+        values.append(
+            facts.yearly(concept.name, year, side.situation.reference)
+            if concept.yearly
+            else facts.instant(concept.name)
+        )
+    if values[0] != values[1]:
+        was, now = (value_text(concept, value) for value in values)
+        read = (years[0], years[1]) if concept.yearly else None
+        yield FactChange(concept.name, concept.label, was, now, read)
+
+
+def _list(concept: Concept, before: Judgement, after: Judgement) -> Iterator[FactChange]:
+    sides = [
+        side.situation.facts.lists.get(concept.name) for side in (before, after) if side.situation
+    ]
+    if len(sides) == 2 and sides[0] != sides[1]:
+        was, now = (UNKNOWN if side is None else f"{len(side)}项" for side in sides)
+        yield FactChange(concept.name, concept.label, was, now)
+
+
+def _titles(node: Holds, before: Judgement, after: Judgement) -> Iterator[FactChange]:
+    for code, label in zip(node.titles, node.labels, strict=True):
+        days = [_title(side, code) for side in (before, after)]
+        if days[0] != days[1]:
+            yield FactChange("titles", f"{label}资格", days[0], days[1])
+
+
+def titles_ended(nodes: list[Node], before: Judgement, after: Judgement) -> list[str]:
+    """The titles the nodes ask for that ran out between the two days: 某资格于…到期."""
+    said: dict[str, None] = {}
+    if before.situation is None or after.situation is None:
+        return []
+    titles = after.situation.facts.titles or {}
+    asked = (part for node in nodes for part in node.walk() if isinstance(part, Holds))
+    for holds in asked:
+        for code, label in zip(holds.titles, holds.labels, strict=True):
+            day = titles.get(code)
+            if day is not None and before.situation.day <= day < after.situation.day:
+                said[f"{label}资格于{day_text(from_number(day))}到期"] = None
+    return list(said)
+
+
+def _title(side: Judgement, code: str) -> str:
+    titles = side.situation.facts.titles if side.situation else None
+    if titles is None:
+        return UNKNOWN
+    if code not in titles:
+        return "没有"
+    day = titles[code]
+    return "有效期不明" if day is None else f"有效至{day_text(from_number(day))}"
+
+
+def value_text(concept: Concept, value: Any) -> str:
+    """A fact's internal value as people read it."""
+    if value is None:
+        return UNKNOWN
+    if concept.type == "bool":
+        return "是" if value else "否"
+    if concept.type == "choice":
+        return str(list(concept.choices.values())[value])
+    if concept.type == "date":
+        return day_text(from_number(value))
+    if concept.numeric:
+        exact = Fraction(value) if concept.type == "money" else Fraction(value, concept.denominator)
+        return amount(exact, concept.measured_in)
+    return str(value)

@@ -1,0 +1,85 @@
+"""Each operator on a record that says yes, one that says no, one that is blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.records import BODIES, counted, ids
+
+LABS = """\
+id,name,level,host,approved_on,checked,area,people,visitors,share,open,series,fields
+lab-1,光学实验室,province,body-1,2024-07-03,2024,120.5,30,30,5%,是,甲,light；heat
+lab-2,热学实验室,city,firm-1,2024-06,2023,80,10,40,3%,否,不适用,heat
+lab-3,空白实验室,,,,,,,,,,,
+"""
+TABLES = {
+    **BODIES,
+    "lab": LABS,
+    "enterprise": "id,core\nfirm-1,是\n",
+    "links": "from,relation,to\nlab-1,partners,body-1\nlab-1,partners,body-2\nlab-2,partners,firm-1\n",
+    "lab-rounds": "id,round,on,passed\nlab-1,first,2024-05,是\nlab-1,final,,是\nlab-2,final,2024-06,否\n",
+}
+YES, NO = ["lab-1"], ["lab-2"]
+BLANK = ["lab-3"]
+NONE: list[str] = []
+BOTH = ["lab-1", "lab-2"]
+
+
+@pytest.mark.parametrize(
+    ("where", "sure", "possible"),
+    [
+        ("level == province", YES, BLANK),
+        ("level != province", NO, BLANK),
+        ("level >= province", YES, BLANK),
+        ("level > city", YES, BLANK),
+        ("level <= city", NO, BLANK),
+        ("level < province", NO, BLANK),
+        ("level in [province, nation]", YES, BLANK),
+        ("level not in [province]", NO, BLANK),
+        ("people == 30", YES, BLANK),
+        ("people != 30", NO, BLANK),
+        ("people >= 30", YES, BLANK),
+        ("people > 30", NONE, BLANK),
+        ("people <= 10", NO, BLANK),
+        ("people < 10", NONE, BLANK),
+        ("area >= 120.5", YES, BLANK),
+        ("area > 120.5", NONE, BLANK),
+        ("share >= 5%", YES, BLANK),
+        ("share > 5%", NONE, BLANK),
+        ("people >= visitors", YES, BLANK),
+        ("open", YES, BLANK),
+        ("not open", NO, BLANK),
+        ('name == "光学实验室"', YES, NONE),
+        ('series == "甲"', YES, BLANK),
+        ('series in ["乙", "甲"]', YES, BLANK),
+        ('host == "示例大学"', YES, BLANK),
+        ('host == "body-1"', YES, BLANK),
+        ("has(fields, light)", YES, BLANK),
+        ("has(fields, heat)", BOTH, BLANK),
+        ("blank(approved_on)", BLANK, NONE),
+        ("not blank(approved_on)", BOTH, NONE),
+    ],
+)
+def test_fields(tmp_path: Path, where: str, sure: list[str], possible: list[str]) -> None:
+    """A blank field leaves the record open, and only a blank one."""
+    found = counted(tmp_path, where, TABLES)
+    assert (ids(found.records), ids(found.possible)) == (sure, possible)
+
+
+@pytest.mark.parametrize(
+    ("where", "sure", "possible"),
+    [
+        ("level == province and open", YES, BLANK),
+        ("level == province and not open", NONE, BLANK),
+        ('level == province and name != "空白实验室"', YES, NONE),
+        ('open or name == "空白实验室"', ["lab-1", "lab-3"], NONE),
+        ("open or people == 10", BOTH, BLANK),
+        ("not (open and people == 30)", NO, BLANK),
+    ],
+)
+def test_composition(tmp_path: Path, where: str, sure: list[str], possible: list[str]) -> None:
+    """A known no ends an “and”, a known yes ends an “or”; otherwise a blank stays open."""
+    found = counted(tmp_path, where, TABLES)
+    assert (ids(found.records), ids(found.possible)) == (sure, possible)
