@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from guiju.certificate import certify, verify
     from guiju.composition.composing import compose
     from guiju.composition.document import Document
     from guiju.composition.html import to_html
@@ -47,6 +48,7 @@ _STEPS = {
     "guiju.composition.html": ("to_html",),
     "guiju.composition.text": ("to_text",),
     "guiju.composition.word": ("write_docx",),
+    "guiju.certificate": ("certify", "verify"),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
@@ -66,6 +68,7 @@ __all__ = [
     "Rulebook",
     "Snapshot",
     "Stretch",
+    "certify",
     "changes",
     "claim_results",
     "compose",
@@ -88,6 +91,7 @@ __all__ = [
     "to_html",
     "to_text",
     "verdicts_frame",
+    "verify",
     "write_docx",
 ]
 

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from guiju.cli.bench import bench
+from guiju.cli.certify import certify
 from guiju.cli.check import check
 from guiju.cli.diff import diff
 from guiju.cli.explain import explain
@@ -18,6 +19,7 @@ from guiju.cli.report import report
 from guiju.cli.run import run
 from guiju.cli.screen import BAD_INPUT, complain
 from guiju.cli.tie_out import tie_out
+from guiju.cli.verify import verify
 from guiju.errors import BadInput, Place, Problem
 
 app = typer.Typer(
@@ -38,6 +40,8 @@ app.command("diff", help="两次运行之间谁的结论变了，各因何而变
 app.command("figures", help="台账里的每个数和断言，各由哪些记录得来。")(figures)
 app.command("report", help="按提纲从台账写出报告：Word、网页或纯文本。")(report)
 app.command("tie-out", help="把任何一份文字稿里的数逐个与台账核对，并挑出毛病。")(tie_out)
+app.command("certify", help="给一家企业的一项判定出具判定书，可打印、可离线核验。")(certify)
+app.command("verify", help="核验判定书：文件、规则、结论，哪里与当初不同。")(verify)
 app.command("bench", help="与同类比速度，只看比值。")(bench)
 
 

@@ -28,6 +28,7 @@ class Facts:
     lists: {concept: records or plain values}; an empty tuple is a known “none”.
     titles: {code: last valid day, None when the day is unknown}; None when nothing is known
       of titles at all; a code that is absent is a known “not held”.
+    sources: {concept: the document its values were read in}, where that is known.
     """
 
     entity: str
@@ -37,6 +38,7 @@ class Facts:
     titles: Mapping[str, int | None] | None = None
     as_of: date | None = None
     policies: tuple[str, ...] | None = None
+    sources: Mapping[str, str] = field(default_factory=_empty)
 
     def instant(self, name: str) -> int | str | None:
         """The value of an instant fact, None when blank."""

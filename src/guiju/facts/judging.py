@@ -13,12 +13,13 @@ from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.facts.blanks import is_blank
 from guiju.facts.days import day_number
 from guiju.facts.entity import Facts
+from guiju.facts.fact_sources import SOURCES, fact_sources
 from guiju.facts.named_facts import Gathered, read_fact
 from guiju.facts.places import located, place_of
 from guiju.facts.spells import entity_titles
 from guiju.vocabulary import TITLES, Kind, Vocabulary, close_to
 
-_KEYS = ("id", "as_of", "policies", "facts", TITLES)
+_KEYS = ("id", "as_of", "policies", "facts", TITLES, SOURCES)
 
 
 def read_entities(
@@ -53,7 +54,7 @@ def _refuse_twice(entities: list[Facts], problems: Problems) -> None:
 def entity_from_mapping(
     mapping: Mapping[str, Any], vocabulary: Vocabulary, *, as_of: date | None = None
 ) -> Facts:
-    """One entity from `{id, as_of, policies, facts, titles}`, a document's mapping or plain dict.
+    """One entity from `{id, as_of, policies, facts, titles, sources}`, a document or plain dict.
 
     Year keys may be text, as JSON has them. Titles are folded on `as_of`, else on the mapping's
     own day, else today; `Facts.as_of` stays None when neither names a day.
@@ -96,6 +97,7 @@ def _entity(document: Mapping[str, Any], kind: Kind, as_of: date | None, name: s
             read_fact(facts, key, kind, gathered, problems)
     titles = _titles(document, facts, kind, day or today(), problems)
     policies = _policies(document, problems)
+    sources = fact_sources(document, kind, problems)
     problems.raise_if_any()
     entity = document.get("id")
     if isinstance(entity, list | Mapping):
@@ -108,6 +110,7 @@ def _entity(document: Mapping[str, Any], kind: Kind, as_of: date | None, name: s
         titles=titles,
         as_of=day,
         policies=policies,
+        sources=sources,
     )
 
 
