@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from guiju.comparison.rehearsal import rehearse
     from guiju.composition.composing import compose
     from guiju.composition.document import Document
     from guiju.composition.html import to_html
@@ -47,6 +48,7 @@ _STEPS = {
     "guiju.composition.html": ("to_html",),
     "guiju.composition.text": ("to_text",),
     "guiju.composition.word": ("write_docx",),
+    "guiju.comparison.rehearsal": ("rehearse",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
@@ -80,6 +82,7 @@ __all__ = [
     "read_entities",
     "read_outline",
     "read_tables",
+    "rehearse",
     "run",
     "sentence",
     "smallest_changes",
