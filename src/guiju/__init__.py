@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from guiju.certificate import certify, verify
+    from guiju.comparison.rehearsal import rehearse
     from guiju.composition.composing import compose
     from guiju.composition.document import Document
     from guiju.composition.html import to_html
@@ -49,6 +50,7 @@ _STEPS = {
     "guiju.composition.text": ("to_text",),
     "guiju.composition.word": ("write_docx",),
     "guiju.certificate": ("certify", "verify"),
+    "guiju.comparison.rehearsal": ("rehearse",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
@@ -83,6 +85,7 @@ __all__ = [
     "read_entities",
     "read_outline",
     "read_tables",
+    "rehearse",
     "run",
     "sentence",
     "smallest_changes",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
-import polars as pl
 import typer
 
 from guiju.cli.dossier import VERDICTS
 from guiju.cli.from_run import OpenRun, opened
 from guiju.cli.options import JsonOption, PolicyOption, RulebookOption
 from guiju.cli.screen import FOUND, err, out, print_json, progress, table
-from guiju.comparison import CAUSES, Cause, Side, cause_of, state
-from guiju.facts import facts_of_row
+from guiju.comparison import CAUSES, Judged, Moved, moved
+from guiju.comparison.causes import RULES
+from guiju.errors import BadInput, Problem
+from guiju.evaluation.bulk import judge_frame
+from guiju.evaluation.running import stored_outcomes
+from guiju.formulas.nodes import Metric
+from guiju.rulebook import Rulebook
 
 BeforeArgument = Annotated[Path, typer.Argument(metavar="RUN", help="较早的一次运行。")]
 AfterArgument = Annotated[Path, typer.Argument(metavar="RUN", help="较晚的一次运行。")]
@@ -24,18 +26,9 @@ BookBefore = Annotated[
     Path | None,
     typer.Option("--before-rulebook", metavar="文件夹", help="较早那次的规则库，若已不同。"),
 ]
-_SHOWN = 40
-
-
-@dataclass(frozen=True)
-class Moved:
-    """One firm whose verdict under one policy is another, and why."""
-
-    entity: str
-    policy: str
-    before: str
-    after: str
-    cause: Cause
+MostOption = Annotated[
+    int, typer.Option("--most", metavar="条数", min=0, help="最多列出几条；--json 不受此限。")
+]
 
 
 def diff(
@@ -44,62 +37,61 @@ def diff(
     policy: PolicyOption = None,
     rulebook: RulebookOption = None,
     before_rulebook: BookBefore = None,
+    most: MostOption = 40,
     as_json: JsonOption = False,
 ) -> None:
     """Judge again, exactly, whoever may have moved; exit 1 when somebody has."""
     later = opened(after, rulebook)
-    earlier = opened(before, before_rulebook or rulebook)
-    if before_rulebook is None:
-        # One rulebook for both: what differs then is its version by date, never a file.
-        earlier = replace(earlier, book=later.book)
-    names = [name for name in later.policies if name in earlier.policies]
-    chosen = [name for name in names if not policy or name in policy]
-    moved = list(_moved(earlier, later, chosen))
-    new, gone = _strangers(earlier, later)
+    # One rulebook for both unless told: what differs then is its version by date, never a file.
+    earlier = opened(before, before_rulebook or later.book)
+    if earlier.stale and before_rulebook is None:
+        err.print("· 要按当时的规则比较，用 --before-rulebook 指明当时的规则库", markup=False)
+    names = _common(earlier, later, policy)
+    sides = _judged(earlier, names), _judged(later, names)
+    with progress("对比两次运行") as advance:
+        found = list(moved(*sides, names, advance))
+    was, now = (set(side.facts["entity"]) for side in sides)
+    strangers = {"new": len(now - was), "gone": len(was - now)}
     if as_json:
-        for one in moved:
+        for one in found:
             print_json(_record(one))
-        print_json({"moved": len(moved), "causes": _sums(moved), "new": new, "gone": gone})
+        print_json({"moved": len(found), "causes": _sums(found), **strangers})
     else:
-        _show(moved, later, new, gone)
-    if moved:
+        _show(found, later.book, most)
+        new, gone = strangers.values()
+        out.print(f"新增企业 {new:,} 家，不再出现 {gone:,} 家", markup=False)
+    if found:
         raise typer.Exit(FOUND)
 
 
-def _moved(earlier: OpenRun, later: OpenRun, names: list[str]) -> Iterator[Moved]:
-    rows = {row["entity"]: row for row in earlier.snapshot().collect().iter_rows(named=True)}
-    now = later.snapshot().collect()
-    with progress("对比两次运行", now.height) as advance:
-        for row in now.iter_rows(named=True):
-            was = rows.get(row["entity"])
-            if was is not None:
-                yield from _of_firm(was, row, earlier, later, names)
-            advance()
+def _common(earlier: OpenRun, later: OpenRun, wanted: list[str] | None) -> list[str]:
+    """The policies both runs judged; the others are told, and refused where they were asked."""
+    asked = [policy.id for policy in later.book.chosen(wanted)]
+    common = [name for name in later.policies if name in earlier.policies and name in asked]
+    alone = sorted((set(earlier.policies) ^ set(later.policies)) & set(asked))
+    missed = [name for name in wanted or () if name not in common]
+    if missed or not common:
+        met = f"不是两次运行都有政策“{'、'.join(missed)}”" if missed else "两次运行没有共同的政策"
+        known = "、".join(name for name in later.policies if name in earlier.policies)
+        expected = known or "两次运行都判过的政策"
+        raise BadInput(Problem(met, expected=expected, do="用同一组政策各运行一次"))
+    if alone:
+        err.print(f"· 只有一次运行判过、不在对比之内：{'、'.join(alone)}", markup=False)
+    return common
 
 
-def _of_firm(
-    was: dict[str, Any], row: dict[str, Any], earlier: OpenRun, later: OpenRun, names: list[str]
-) -> Iterator[Moved]:
-    old = facts_of_row(was, earlier.book.vocabulary, earlier.as_of)
-    new = facts_of_row(row, later.book.vocabulary, later.as_of)
-    for name in names:
-        sides = (
-            Side(earlier.book.policies[name], old, earlier.as_of),
-            Side(later.book.policies[name], new, later.as_of),
-        )
-        states = [state(side.judged()) for side in sides]
-        if states[0] != states[1]:
-            yield Moved(row["entity"], name, states[0], states[1], cause_of(*sides))
+def _judged(run: OpenRun, names: list[str]) -> Judged:
+    """What the run wrote, or, where the rules are no longer those, everybody judged anew."""
+    facts = run.snapshot().collect()
+    if run.stale:
+        found = judge_frame([run.book.policies[name] for name in names], facts, run.as_of)
+    else:
+        found = stored_outcomes(run.folder, names)
+    return Judged(run.book, run.as_of, facts, found)
 
 
-def _strangers(earlier: OpenRun, later: OpenRun) -> tuple[int, int]:
-    was = set(earlier.snapshot().select("entity").collect()["entity"])
-    now = set(later.snapshot().select(pl.col("entity")).collect()["entity"])
-    return len(now - was), len(was - now)
-
-
-def _sums(moved: list[Moved]) -> dict[str, int]:
-    counted = Counter(one.cause.kind for one in moved)
+def _sums(found: list[Moved]) -> dict[str, int]:
+    counted = Counter(one.cause.kind for one in found)
     return {kind: counted.get(kind, 0) for kind in CAUSES}
 
 
@@ -118,46 +110,46 @@ def _record(one: Moved) -> dict[str, Any]:
     }
 
 
-def _show(moved: list[Moved], later: OpenRun, new: int, gone: int) -> None:
+def _show(found: list[Moved], book: Rulebook, most: int) -> None:
     rows = []
-    for name in dict.fromkeys(one.policy for one in moved):
-        own = [one for one in moved if one.policy == name]
-        sums = _sums(own)
-        title = later.book.policies[name].name
-        rows.append([title, f"{len(own):,}", *(f"{sums[kind]:,}" for kind in CAUSES)])
-    sums = _sums(moved)
-    rows.append(["合计", f"{len(moved):,}", *(f"{sums[kind]:,}" for kind in CAUSES)])
-    columns = [("政策", "left"), ("变了", "right"), *((text, "right") for text in CAUSES.values())]
-    table("变了的结论，按原因", columns, rows)
-    lines = [
-        (
-            one.entity,
-            later.book.policies[one.policy].name,
-            _word(one.before, one.policy, later),
-            _word(one.after, one.policy, later),
-            f"{CAUSES[one.cause.kind]}：{one.cause.text}",
-        )
-        for one in moved[:_SHOWN]
-    ]
-    columns = [
-        ("企业", "left"),
-        ("政策", "left"),
-        ("原来", "left"),
-        ("现在", "left"),
-        ("原因", "left"),
-    ]
-    if lines:
-        table("", columns, lines)
-    if len(moved) > _SHOWN:
-        err.print(f"……共 {len(moved):,} 条，只列前 {_SHOWN} 条；--json 给出全部", markup=False)
-    out.print(f"新增企业 {new:,} 家，不再出现 {gone:,} 家", markup=False)
+    for name in dict.fromkeys(one.policy for one in found):
+        own = [one for one in found if one.policy == name]
+        rows.append(_counted(book.policies[name].name, own))
+    heads = [("政策", "left"), ("变了", "right"), *((text, "right") for text in CAUSES.values())]
+    table("变了的结论，按原因", heads, [*rows, _counted("合计", found)])
+    # New rules move everybody alike; what is a firm's own comes first.
+    told = sorted(found, key=lambda one: one.cause.kind == RULES)[:most]
+    if told:
+        heads = [(text, "left") for text in ("企业", "政策", "原来", "现在", "原因")]
+        table("", heads, [_line(one, book) for one in told])
+    if len(found) > len(told):
+        text = f"……共 {len(found):,} 条，只列 {len(told):,} 条；--json 给出全部"
+        out.print(text, markup=False)
 
 
-def _word(text: str, policy: str, run: OpenRun) -> str:
-    """A verdict in Chinese; a rung by the name its ladder gives it."""
+def _counted(name: str, own: list[Moved]) -> list[str]:
+    return [name, f"{len(own):,}", *(f"{number:,}" for number in _sums(own).values())]
+
+
+def _line(one: Moved, book: Rulebook) -> list[str]:
+    words = [state_text(text, one.policy, book) for text in (one.before, one.after)]
+    cause = f"{CAUSES[one.cause.kind]}：{one.cause.text}"
+    return [one.entity, book.policies[one.policy].name, *words, cause]
+
+
+def state_text(text: str, policy: str, book: Rulebook) -> str:
+    """A verdict in Chinese; outputs by their labels, a rung by the name its ladder gives it."""
     if text in VERDICTS:
         return VERDICTS[text][0]
+    return "；".join(_output_text(part, policy, book) for part in text.split("；"))
+
+
+def _output_text(text: str, policy: str, book: Rulebook) -> str:
     name, _, value = text.partition("=")
-    metrics = [version.outputs.get(name) for version in run.book.policies[policy].versions]
-    ladder = next((one for one in run.book.ladders.values() if one.metric in metrics), None)
-    return ladder.name_of(int(value)) if ladder is not None and value.isdigit() else text
+    nodes = [version.outputs.get(name) for version in book.policies[policy].versions]
+    for ladder in book.ladders.values():
+        if ladder.metric in nodes:
+            ends = value.split("—")
+            return "—".join(ladder.name_of(int(n)) if n.isdigit() else n for n in ends)
+    labels = [node.label for node in nodes if isinstance(node, Metric)]
+    return f"{labels[0] if labels else name}{value}"

@@ -31,6 +31,11 @@ class OpenRun:
     book: Rulebook
 
     @property
+    def stale(self) -> bool:
+        """Whether the rulebook is not the one it was judged by."""
+        return bool(self.record["rulebook"]["hash"] != self.book.hash)
+
+    @property
     def policies(self) -> list[str]:
         """The policies it judged, those the rulebook still has."""
         return [name for name in self.record["policies"] if name in self.book.policies]
@@ -66,10 +71,11 @@ class OpenRun:
         return facts_of_row(self.row(entity), self.book.vocabulary, self.as_of)
 
 
-def opened(folder: Path, rulebook: Path | None) -> OpenRun:
+def opened(folder: Path, rulebook: Path | Rulebook | None) -> OpenRun:
     """Open a run; says so when the rulebook has changed since."""
     record, as_of = open_run(folder)
-    book = load_rulebook(rulebook)
-    if record["rulebook"]["hash"] != book.hash:
+    book = rulebook if isinstance(rulebook, Rulebook) else load_rulebook(rulebook)
+    found = OpenRun(folder, record, as_of, book)
+    if found.stale:
         err.print("· 规则库自这次运行后有过改动，以下按现在的规则解释", markup=False)
-    return OpenRun(folder, record, as_of, book)
+    return found

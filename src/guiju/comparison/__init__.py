@@ -1,6 +1,7 @@
 """Two runs compared, every verdict that moved with its cause; a changed rulebook rehearsed."""
 
 from guiju.comparison.causes import CAUSES, DATE, FACTS, RULES, Cause, cause_of
+from guiju.comparison.moving import Judged, Moved, moved
 from guiju.comparison.rehearsal import Rehearsal, rehearse
 from guiju.comparison.sides import Side, state
 from guiju.comparison.values import FactChange, value_text
@@ -12,9 +13,12 @@ __all__ = [
     "RULES",
     "Cause",
     "FactChange",
+    "Judged",
+    "Moved",
     "Rehearsal",
     "Side",
     "cause_of",
+    "moved",
     "rehearse",
     "state",
     "value_text",

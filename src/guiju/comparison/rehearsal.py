@@ -55,6 +55,9 @@ def rehearse(
     if policy not in after.policies:
         known = "、".join(after.policies)
         raise BadInput(Problem(f"改后的规则库没有政策“{policy}”", expected=known, do="核对编号"))
+    if all(version.tree is None for version in after.policies[policy].versions):
+        problem = Problem(f"政策“{policy}”没有条件，只给出数", do="选一项有条件的政策试算")
+        raise BadInput(problem)
     frame = snapshot.frame
     now = _verdicts(after, policy, snapshot)
     nobody: list[str | None] = [None] * len(now)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
-from guiju.evaluation.judging import Judgement, judge_policy, judge_version
+from guiju.evaluation.judging import (
+    PLACE,
+    Judgement,
+    judge_policy,
+    judge_version,
+    reference_year,
+)
 from guiju.facts import Facts
 from guiju.formulas.exact import Span
 from guiju.formulas.nodes import Fact, Node
@@ -23,13 +30,49 @@ class Side:
     facts: Facts
     day: date
 
-    def judged(self) -> Judgement:
+    @cached_property
+    def judgement(self) -> Judgement:
         """The judgement of that day."""
         return judge_policy(self.policy, self.facts, self.day)
+
+    @cached_property
+    def version(self) -> Version | None:
+        """The version that applies, by day, place and kind of case."""
+        if not self.policy.applies_in(self.place):
+            return None
+        return self.policy.version_on(self.day, self.renewal, self.place)
+
+    @property
+    def place(self) -> int | None:
+        """The code of the place the firm is in."""
+        place = self.facts.values.get(PLACE)
+        return place if isinstance(place, int) else None
+
+    @property
+    def renewal(self) -> bool:
+        """Whether its case is a renewal."""
+        name = self.policy.case_fact
+        return name is not None and self.facts.values.get(name) == 1
 
     def under(self, policy: Policy, version: Version) -> Judgement:
         """The judgement of that day's facts had another version been in force."""
         return judge_version(policy, version, self.facts, self.day)
+
+
+def only_older(before: Side, day: date, policy: Policy, version: Version) -> Judgement:
+    """A version over what was read before, judged later: nothing new known, only time gone by.
+
+    Yearly figures move on with the reference year, so that each condition reads the number it
+    read before. `before` must have been judged under some version.
+    """
+    was = before.judgement.situation
+    assert was is not None
+    gone = reference_year(version, before.facts, day) - was.reference
+    years = {
+        name: {None if year is None else year + gone: value for year, value in known.items()}
+        for name, known in before.facts.years.items()
+    }
+    return judge_version(policy, version, replace(before.facts, years=years), day)
 
 
 def state(judgement: Judgement) -> str:

@@ -8,28 +8,37 @@ from fractions import Fraction
 from typing import Any
 
 from guiju.calendar import from_number
-from guiju.comparison.sides import read_by
-from guiju.evaluation.judging import Judgement
-from guiju.formulas.nodes import Count, Fact, Holds, Node
+from guiju.comparison.sides import Side, read_by
+from guiju.evaluation.judging import PLACE, Judgement
+from guiju.formulas.nodes import REGISTRATION, Count, Fact, Holds, Node
 from guiju.formulas.sentence import amount
 from guiju.ledger.showing import day_text
 from guiju.vocabulary import Concept
 
 UNKNOWN = "未知"
+_PLACES = (2, 4, 8)
+"""Decimals shown: more only where two numbers would look the same."""
 
 
 @dataclass(frozen=True)
 class FactChange:
-    """One fact as each side had it. years: which year each side read, None for instant facts."""
+    """One fact as each side had it.
+
+    years: which year each side read, None for instant facts. selects: whether it decides which
+    version applies (place, kind of case).
+    """
 
     name: str
     label: str
     before: str
     after: str
     years: tuple[int, int] | None = None
+    selects: bool = False
 
     def text(self) -> str:
         """研发费用从120万元（2022年）变为150万元（2023年）."""
+        if self.years is not None and self.years[0] == self.years[1]:
+            return f"{self.label}（{self.years[0]}年）从{self.before}变为{self.after}"
         was, now = ("", "") if self.years is None else (f"（{year}年）" for year in self.years)
         return f"{self.label}从{self.before}{was}变为{self.after}{now}"
 
@@ -68,9 +77,19 @@ def _fact(part: Fact, before: Judgement, after: Judgement) -> Iterator[FactChang
             else facts.instant(concept.name)
         )
     if values[0] != values[1]:
-        was, now = (value_text(concept, value) for value in values)
+        was, now = _told_apart(concept, values)
         read = (years[0], years[1]) if concept.yearly else None
         yield FactChange(concept.name, concept.label, was, now, read)
+
+
+def _told_apart(concept: Concept, values: list[Any]) -> list[str]:
+    """Both values, with as many decimals as it takes to tell one from the other."""
+    texts: list[str] = []
+    for places in _PLACES:
+        texts = [value_text(concept, value, places) for value in values]
+        if texts[0] != texts[1]:
+            break
+    return texts
 
 
 def _list(concept: Concept, before: Judgement, after: Judgement) -> Iterator[FactChange]:
@@ -79,6 +98,8 @@ def _list(concept: Concept, before: Judgement, after: Judgement) -> Iterator[Fac
     ]
     if len(sides) == 2 and sides[0] != sides[1]:
         was, now = (UNKNOWN if side is None else f"{len(side)}项" for side in sides)
+        if was == now:
+            now += "（内容不同）"
         yield FactChange(concept.name, concept.label, was, now)
 
 
@@ -114,7 +135,31 @@ def _title(side: Judgement, code: str) -> str:
     return "有效期不明" if day is None else f"有效至{day_text(from_number(day))}"
 
 
-def value_text(concept: Concept, value: Any) -> str:
+def standing_changes(before: Side, after: Side) -> list[FactChange]:
+    """What no condition reads and still decides by what it is judged: place, case, founding."""
+    case = after.policy.case_fact or ""
+    found = [
+        FactChange(PLACE, "所在区划", _code(before.place), _code(after.place), selects=True),
+        FactChange(case, "情形", _case(before), _case(after), selects=True),
+        FactChange(REGISTRATION, "注册日期", _founded(before), _founded(after)),
+    ]
+    return [change for change in found if change.before != change.after]
+
+
+def _case(side: Side) -> str:
+    return "复核" if side.renewal else "新申报"
+
+
+def _code(place: int | None) -> str:
+    return UNKNOWN if place is None else f"{place:012d}"
+
+
+def _founded(side: Side) -> str:
+    day = side.facts.values.get(REGISTRATION)
+    return day_text(from_number(day)) if isinstance(day, int) else UNKNOWN
+
+
+def value_text(concept: Concept, value: Any, places: int = _PLACES[0]) -> str:
     """A fact's internal value as people read it."""
     if value is None:
         return UNKNOWN
@@ -126,5 +171,7 @@ def value_text(concept: Concept, value: Any) -> str:
         return day_text(from_number(value))
     if concept.numeric:
         exact = Fraction(value) if concept.type == "money" else Fraction(value, concept.denominator)
-        return amount(exact, concept.measured_in)
+        return amount(exact, concept.measured_in, places)
+    if concept.type == "place":
+        return _code(value)
     return str(value)

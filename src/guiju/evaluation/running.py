@@ -149,3 +149,21 @@ def open_run(folder: Path) -> tuple[dict[str, Any], date]:
         return record, date.fromisoformat(record["as_of"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadInput(broken) from error
+
+
+def stored_outcomes(folder: Path, policies: Sequence[str]) -> dict[str, pl.DataFrame]:
+    """What a run wrote of each policy: entity, verdict, version, words and outputs, as judged."""
+    path = folder / OUTCOMES
+    try:
+        whole = pl.read_parquet(path)
+        found = {name: _own_columns(whole, name) for name in policies}
+    except (OSError, pl.exceptions.PolarsError) as error:
+        problem = Problem("判定结果缺失或损坏", Place(str(path)), do="重新运行一次")
+        raise BadInput(problem) from error
+    return found
+
+
+def _own_columns(whole: pl.DataFrame, policy: str) -> pl.DataFrame:
+    start = f"{policy}."
+    own = [name for name in whole.columns if name.startswith(start)]
+    return whole.select("entity", *(pl.col(name).alias(name.removeprefix(start)) for name in own))
