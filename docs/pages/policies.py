@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guiju.formulas.nodes import Constant, Metric, Number, Predicate, Quotient, Table
 from guiju.formulas.sentence import boundary, brackets, compound_words, negated, phrase, unit_of
@@ -142,14 +142,21 @@ def _extras(policy: Policy) -> Iterator[str]:
         yield "## 申报窗口"
         yield ""
         for window in policy.windows:
-            yield "- " + "，".join(f"{value}" for value in window.values())
+            said = [f"{value}" for key, value in window.items() if key != "confidence"]
+            yield f"- {'，'.join(said)}{_mark(window)}"
         yield ""
-    if policy.benefits:
-        yield "## 好处"
-        yield ""
-        for benefit in policy.benefits:
-            yield f"- {benefit.get('says')}（{benefit.get('clause', '')} {benefit['confidence']}）"
-        yield ""
+    for heading, lines in (("好处", policy.benefits), ("办理", policy.process)):
+        if lines:
+            yield f"## {heading}"
+            yield ""
+            yield from (f"- {line['says']}{_mark(line)}" for line in lines)
+            yield ""
+
+
+def _mark(line: Mapping[str, object]) -> str:
+    """The clause a plain line stands on and how surely: （第九条，V2）."""
+    marks = [str(line[key]) for key in ("clause", "confidence") if line.get(key)]
+    return f"（{'，'.join(marks)}）" if marks else ""
 
 
 def _cases(cases: list[Case]) -> Iterator[str]:

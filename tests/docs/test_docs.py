@@ -12,6 +12,7 @@ import typer
 from docs.consoles import PAGES, ROOT, execute, printed_by_python, same, working_folder
 
 from guiju.cli.app import app
+from guiju.rulebook import load_rulebook
 
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -97,6 +98,16 @@ def test_a_word_stands_in_the_glossary_once() -> None:
     for column in zip(*entries, strict=True):
         said = [word for word in column if word not in ("—", "---")]
         assert len(said) == len(set(said))
+
+
+def test_nothing_written_of_a_policy_is_left_off_its_page() -> None:
+    """Windows, benefits and process stand on the policy's page, each with its mark."""
+    for policy in load_rulebook(ROOT / "rulebook").policies.values():
+        text = (ROOT / f"docs/reference/policies/{policy.id}.md").read_text(encoding="utf-8")
+        for line in (*policy.windows, *policy.benefits, *policy.process):
+            said = line.get("says") or line.get("note")
+            shown = [row for row in text.splitlines() if row.startswith("- ") and str(said) in row]
+            assert any(row.endswith(f"{line['confidence']}）") for row in shown), (policy.id, said)
 
 
 def test_the_pictures_need_nothing_from_elsewhere() -> None:

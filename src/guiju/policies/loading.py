@@ -57,6 +57,7 @@ def load_policy(document: Mapping, kind: Kind, metrics: Metrics, places: PlacePa
         case_fact=maker.case_fact(),
         windows=tuple(document.get("windows") or ()),
         benefits=tuple(document.get("benefits") or ()),
+        process=tuple(document.get("process") or ()),
         at=document.at(),
     )
 

@@ -103,6 +103,7 @@ class Policy:
     case_fact: str | None = None
     windows: tuple[Mapping[str, object], ...] = ()
     benefits: tuple[Mapping[str, object], ...] = ()
+    process: tuple[Mapping[str, object], ...] = ()
     at: Place = Place()
 
     @property

@@ -52,7 +52,14 @@ def _before_the_noun(test: n.Predicate) -> str | None:
         return None
     if not isinstance(test.right, n.Constant):
         return None
-    return value_words(test.right.value, test.left) + _DEGREES[test.word]
+    return value_words(test.right.value, test.left) + _degree(test.left, test.word, test.right)
+
+
+def _degree(ranked: n.Number, word: str, limit: n.Constant) -> str:
+    """及以上, and nothing where no level stands higher: 国家级, not 国家级及以上."""
+    concept = concept_of(ranked)
+    top = concept is not None and limit.value == len(concept.choices) - 1
+    return "" if word == "at_least" and top else _DEGREES[word]
 
 
 def ranking_words(node: n.Compare) -> str | None:

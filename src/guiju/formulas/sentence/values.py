@@ -60,7 +60,8 @@ def value_words(value: Fraction | int, node: n.Number, unit: Unit | None = None)
 
 def boundary(word: str, node: n.Number, value: Fraction | int | None = None) -> str:
     """The boundary word that fits what is compared: a day is 不早于, a level is 高于."""
-    years = unit_of(node).label == "年" and value is not None and value >= _CALENDAR_YEARS
+    large = value is not None and value >= _CALENDAR_YEARS
+    years = isinstance(node, n.YearOf) or (unit_of(node).label == "年" and large)
     if is_day(node) or years:
         return BOUNDARY_OF_DAYS[word]
     return BOUNDARY_OF_RANKS[word] if is_rank(node) else BOUNDARY[word]
