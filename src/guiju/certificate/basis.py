@@ -34,7 +34,7 @@ def basis_entries(
     written: the policy's own YAML document. rules: the texts of its conditions' formulas.
     """
     entries = [_policy(policy)]
-    texts = [*rules, *(str(concept.derive or "") for concept in reads.concepts.values())]
+    texts = [*rules, *(as_text(concept.derive or "") for concept in reads.concepts.values())]
     if version is not None:
         given = _given(written, version)
         entries.append(_version(version, given["reference_year"]))
