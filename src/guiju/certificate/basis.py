@@ -34,9 +34,7 @@ def basis_entries(
     written: the policy's own YAML document. rules: the texts of its conditions' formulas.
     """
     entries = [_policy(policy)]
-    # A concept may stand for a plain yes or no where it is blank: no formula to look into.
-    derived = [c.derive for c in reads.concepts.values() if isinstance(c.derive, str)]
-    texts = [*rules, *derived]
+    texts = [*rules, *(as_text(concept.derive or "") for concept in reads.concepts.values())]
     if version is not None:
         given = _given(written, version)
         entries.append(_version(version, given["reference_year"]))

@@ -62,15 +62,21 @@ def _of_year(
 
 def _entry(concept: Concept, identity: str, value: Any, facts: Facts) -> Entry:
     written = as_written(concept, value)
-    blank = BLANK if concept.derive is None else DERIVED
     return {
         "id": identity,
         "label": concept.label,
         "value": written,
         "unit": concept.unit,
-        "shown": blank if written is None else shown(concept, written),
+        "shown": _blank(concept) if written is None else shown(concept, written),
         "source": facts.sources.get(concept.name),
     }
+
+
+def _blank(concept: Concept) -> str:
+    """What a blank is: unknown, reckoned from other facts, or what the law takes it for."""
+    if isinstance(concept.derive, bool):
+        return f"{BLANK}，依规定视为“{'是' if concept.derive else '否'}”"
+    return BLANK if concept.derive is None else DERIVED
 
 
 def _title(code: str, label: str, facts: Facts) -> Entry:

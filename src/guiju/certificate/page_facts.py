@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from guiju.certificate.canonical import Entry
-from guiju.certificate.facts_used import BLANK, year_of_entry
+from guiju.certificate.facts_used import BLANK, DERIVED, year_of_entry
 from guiju.certificate.markup import Markup, element
 
 NO_SOURCE = "未注明来源"
 
 
 def facts_section(facts: Sequence[Entry]) -> Markup:
-    """A row a fact, its years below one another; then what was left blank."""
-    known = [entry for entry in facts if entry["value"] is not None]
+    """A row a fact, its years below one another; then what was left blank.
+
+    A blank the law takes for a yes or a no has a row: the verdict may rest on it.
+    """
+    unsaid = (BLANK, DERIVED)
+    known = [entry for entry in facts if entry["value"] is not None or entry["shown"] not in unsaid]
     blank = [entry for entry in facts if entry["value"] is None and entry["shown"] == BLANK]
     parts = [element("h2", "所用事实")]
     if known:

@@ -99,3 +99,11 @@ def test_todays_facts_may_come_to_another_verdict(book: Rulebook, certificate: C
     now = {**FIRM["facts"], "rd_expense_hte": enough, "rd_expense_hte_domestic": enough}
     facts = entity_from_mapping({**FIRM, "facts": now}, book.vocabulary, as_of=DAY)
     assert verify(certificate, book, facts).notes == ("按现在的事实，结论为“符合”",)
+
+
+def test_a_blank_the_law_answers(book: Rulebook, firm: Facts) -> None:
+    """Whoever does not say that it is a renewal files anew; the certificate says on what it rests."""
+    certificate = certify(book, firm, "little_giant", DAY)
+    blank = entries(certificate)["is_renewal"]
+    assert (blank["value"], blank["shown"]) == (None, "空缺，依规定视为“否”")
+    assert "空缺，依规定视为“否”" in certificate.html()

@@ -17,7 +17,7 @@ from guiju.rulebook import Rulebook
 from tests.guiju.certificate.conftest import DAY, FIRM
 from tests.guiju.certificate.sample import RECORD
 
-PINNED = "0f3775a4102ab9a65473c7c8c5858de22f8b30920ed70a60999598b9c8e19d2b"
+PINNED = "3ede481a1df6752482ff0c0b5e7a6e8a0fd4aa5766f73afe1099915a35056f8e"
 EVIL = "示例</script><script>alert(1)</script><img src=x onerror=\"alert(1)\"> & 'A'\u202e\x00"
 
 

@@ -11,7 +11,7 @@ from guiju.tie_out.measures import HAN
 from guiju.tie_out.slip import Proof, Slip
 from guiju.tie_out.statement import Statement
 
-_SCOPE = re.compile(rf"([{HAN}]{{2}})\Z")
+_SCOPE = re.compile(rf"([{HAN}]{{2}})[市省县区]?\Z")
 # 第一期, 第二批 number a series; these claim a place.
 _PLACES = {"", "家", "名", "位", "个", "例", "强"}
 _GRAM, _WINDOW, _PER_KEY = 5, 160, 60

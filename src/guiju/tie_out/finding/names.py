@@ -37,6 +37,8 @@ _PATTERNS = (
     r"(?<![0-9.])(?!(?:19|20)[0-9]{2}\.)[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![0-9])",
     rf"(?<=[{HAN}])[0-9]\.0(?![0-9])" + _UNITLESS + r"|[0-9]{1,2}\.[0-9]{1,2}版",
     r"[0-9]{1,4}[×xX*][0-9]{1,4}",
+    # Marks of notes.
+    r"[〔﹝][0-9]{1,3}[〕﹞]",
     # A year left to be filled in.
     r"[0-9]{2,3}\*{1,2}年度?",
     # Tables, figures and clauses that are referred to.
