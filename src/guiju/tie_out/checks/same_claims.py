@@ -11,7 +11,7 @@ from guiju.tie_out.measures import HAN
 from guiju.tie_out.slip import Proof, Slip
 from guiju.tie_out.statement import Statement
 
-_SCOPE = re.compile(rf"([{HAN}]{{2}})[市省县区]?\Z")
+_SCOPE = re.compile(rf"(全[{HAN}])\Z|((?!.全)[{HAN}]{{2}})[市省县区]?\Z")
 # 第一期, 第二批 number a series; these claim a place.
 _PLACES = {"", "家", "名", "位", "个", "例", "强"}
 _GRAM, _WINDOW, _PER_KEY = 5, 160, 60
@@ -27,10 +27,11 @@ def same_ranks(proof: Proof) -> Iterator[Slip]:
         scope = _SCOPE.search(statement.before) if statement.class_ == RANK else None
         if not scope or statement.unit not in _PLACES or statement.bound == "best":
             continue
-        earlier = seen.setdefault((scope[1], statement.unit), [])
+        area = scope[1] or scope[2]
+        earlier = seen.setdefault((area, statement.unit), [])
         for other in earlier[:_PER_KEY]:
             if other.sentence != statement.sentence and _same_subject(other, statement):
-                yield _claim(scope[1], other, statement)
+                yield _claim(area, other, statement)
                 break
         earlier.append(statement)
 
