@@ -40,7 +40,9 @@ def in_unit(node: Number, unit: Unit) -> Number:
         return Choice(unit=unit, lo=node.lo * factor, hi=node.hi * factor)
     if isinstance(node, Table) and _free(node) and unit.money:
         rows = tuple(replace(row, value=in_unit(row.value, unit)) for row in node.rows)
-        return replace(node, unit=unit, rows=rows, default=in_unit(node.default, unit))
+        nothing = None if node.nothing is None else in_unit(node.nothing, unit)
+        default = in_unit(node.default, unit)
+        return replace(node, unit=unit, rows=rows, default=default, nothing=nothing)
     return node
 
 
@@ -69,7 +71,9 @@ def common_unit(nodes: tuple[Number, ...], scope: Scope, what: str) -> Unit:
 
 def _free(node: Number) -> bool:
     if isinstance(node, Table):
-        return all(_free(value) for value in (*(row.value for row in node.rows), node.default))
+        last = () if node.nothing is None else (node.nothing,)
+        values = (*(row.value for row in node.rows), node.default, *last)
+        return all(_free(value) for value in values)
     return (isinstance(node, Constant) and node.free) or isinstance(node, Choice | Nothing)
 
 

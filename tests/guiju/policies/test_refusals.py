@@ -122,9 +122,10 @@ def test_metrics_in_a_circle_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_metric_whose_unit_is_not_its_formulas_is_refused(tmp_path: Path) -> None:
-    """A ratio does not come in 万元."""
-    metrics = "metrics:\n  a: {label: 甲, unit: 万元, formula: research / sales}\n"
-    assert "单位不符" in refusal(tmp_path, SOUND, metrics)
+    """Neither a ratio nor a percentage comes in 万元."""
+    for formula in ("research / sales", "5% if core else 3%"):
+        metrics = f"metrics:\n  a: {{label: 甲, unit: 万元, formula: {formula}}}\n"
+        assert "单位不符" in refusal(tmp_path, SOUND, metrics)
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
