@@ -128,6 +128,14 @@ def test_a_metric_whose_unit_is_not_its_formulas_is_refused(tmp_path: Path) -> N
         assert "单位不符" in refusal(tmp_path, SOUND, metrics)
 
 
+@pytest.mark.parametrize("day", ["2023-10-11", "2023-09-01"])
+def test_a_day_in_a_formula_is_refused(tmp_path: Path, day: str) -> None:
+    """2023-10-11 is no subtraction, and whoever wrote it learns where a day may stand."""
+    message = refusal(tmp_path, leaf(f"measure: 'count(awards, date >= {day})', at_least: 1"))
+    assert f"公式里不能写日期“{day}”" in message
+    assert "at_least: 2023-10-11" in message
+
+
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     """An author mends a file in one go, not slip by slip."""
     metrics = "metrics:\n  a: {label: 甲, formula: x1 + 1}\n  b: {label: 乙, formula: x2 + 1}\n"
