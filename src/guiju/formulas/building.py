@@ -6,11 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from guiju.formulas.nodes import (
+    AsOf,
     Best,
     Choice,
     Compare,
     Constant,
     Fact,
+    Field,
     Node,
     Nothing,
     Number,
@@ -124,8 +126,21 @@ def best(kind: str, items: tuple[Number, ...], scope: Scope) -> Number:
 
 def compare(left: Number, word: str, right: Number, scope: Scope) -> Compare:
     """A comparison in one of the law's boundary words."""
+    refuse_day_beside_number(left, right, scope)
+    refuse_day_beside_number(right, left, scope)
     a, b = agreed((left, right), scope, "比较")
     return Compare(left=a, word=word, right=b)
+
+
+def refuse_day_beside_number(day: Number, number: Number, scope: Scope) -> None:
+    """A day is no number: registration_date >= 2019 would hold for every firm since 1975."""
+    is_day = isinstance(day, AsOf) or (isinstance(day, Fact | Field) and day.concept.type == "date")
+    if is_day and isinstance(number, Constant):
+        scope.refuse(
+            "日期不能与数比较",
+            expected="条件的界限写日期，如 at_least: 2019-01-01",
+            do="比年份用 year(…)，比年数、天数用 years_since(…)、days_since(…)",
+        )
 
 
 def settled(answer: bool) -> Compare:

@@ -136,6 +136,22 @@ def test_a_day_in_a_formula_is_refused(tmp_path: Path, day: str) -> None:
     assert "at_least: 2023-10-11" in message
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "measure: registration_date, at_least: 2019",
+        "measure: as_of, less_than: 2025",
+        "measure: 'registration_date >= 2019'",
+        "measure: 'count(awards, date < 2019)', at_least: 1",
+    ],
+)
+def test_a_day_beside_a_number_is_refused(tmp_path: Path, body: str) -> None:
+    """A year is no day: 1999-01-01 is later than the number 2019, and nobody would notice."""
+    message = refusal(tmp_path, leaf(body))
+    assert "日期不能与数比较" in message
+    assert "year(…)" in message
+
+
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     """An author mends a file in one go, not slip by slip."""
     metrics = "metrics:\n  a: {label: 甲, formula: x1 + 1}\n  b: {label: 乙, formula: x2 + 1}\n"
