@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -152,8 +152,16 @@ def _policies(
             problems.adopt(error)
             continue
         _check_identity(policy, path, policies, kind, problems)
-        policies[policy.id], files[policy.id] = policy, path
+        policies[policy.id] = replace(policy, here=_covers_home(policy, places))
+        files[policy.id] = path
     return policies, files
+
+
+def _covers_home(policy: Policy, places: dict[str, PlaceLayer]) -> bool:
+    """Whether a policy reaches the rulebook's own place: the layers no other one lies under."""
+    above = {(layer.parent or "").zfill(6) for layer in places.values()}
+    own = [int(code.ljust(12, "0")) for code in places if code not in above]
+    return not own or any(policy.applies_in(code) for code in own)
 
 
 def _policy_folders(root: Path) -> list[Path]:

@@ -149,9 +149,9 @@ def judge_policy(
     """Judge one entity under one policy."""
     place = facts.values.get(PLACE)
     if not policy.applies_in(place if isinstance(place, int) else None):
-        return Judgement(
-            policy, None, NOT_APPLICABLE, f"本政策只适用于区划 {policy.region} 内的企业"
-        )
+        unsaid = "没有填注册地，" if place is None else ""
+        reason = f"{unsaid}本政策只适用于区划 {policy.region} 内的企业"
+        return Judgement(policy, None, NOT_APPLICABLE, reason)
     renewal = policy.case_fact is not None and facts.values.get(policy.case_fact) == 1
     version = policy.version_on(as_of, renewal, place if isinstance(place, int) else None)
     if version is None:

@@ -48,14 +48,14 @@ def _by_place(policy: Policy, frame: pl.DataFrame) -> Iterator[tuple[int | None,
     low, high = policy.place_span
     everywhere = low == 0 and not local
     if everywhere or PLACE not in frame.columns:
-        yield low, frame
+        yield (low if everywhere or policy.here else None), frame
         return
     places = frame[PLACE]
-    outside = frame.filter(((places < low) | (places > high)).fill_null(False))
+    outside = frame.filter(((places < low) | (places > high)).fill_null(not policy.here))
     if outside.height:
         yield None, outside
     inside = (
-        frame.filter(((places >= low) & (places <= high)).fill_null(True))
+        frame.filter(((places >= low) & (places <= high)).fill_null(policy.here))
         if outside.height
         else frame
     )

@@ -92,6 +92,8 @@ class Policy:
 
     region: the 6- or 9-digit code of the place it holds for. grants: the title it leads to.
     case_fact: the yes/no fact that makes a case a renewal; absent means a new application.
+    here: whether the rulebook's own place lies in the region, which is where a firm whose place
+    is not known is taken to be.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Policy:
     case_fact: str | None = None
     windows: tuple[Mapping[str, object], ...] = ()
     benefits: tuple[Mapping[str, object], ...] = ()
+    here: bool = True
     process: tuple[Mapping[str, object], ...] = ()
     at: Place = Place()
 
@@ -114,7 +117,7 @@ class Policy:
     def applies_in(self, place: int | None) -> bool:
         """Whether a firm at `place` falls under it; an unknown place is taken to be here."""
         low, high = self.place_span
-        return place is None or low <= place <= high
+        return self.here if place is None else low <= place <= high
 
     def version_on(self, day: date, renewal: bool, place: int | None) -> Version | None:
         """The version for a case filed on `day`: the one of the nearest place, None if none."""

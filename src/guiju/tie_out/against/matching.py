@@ -15,8 +15,8 @@ from guiju.tie_out.against.naming import Names
 from guiju.tie_out.against.records import date_candidates, number_candidates, ordinal_candidates
 from guiju.tie_out.statement import Statement
 
-_WHOLE_YEARS = ("year", "years")
-_YEAR_ONLY = "只写年份，说的是期间或文件名，不与单条记录核对"
+_WHOLE_YEARS = ("half", "year", "years", "span")
+_YEAR_ONLY = "写的是一段时间，说的是期间或文件名，不与单条记录核对"
 _LAST_YEAR = ("去年", "上年", "上一年")
 _OPEN = {
     "slogan": "口号或文件名里的数，不是统计数",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guiju.tie_out.statement import Statement
 
 _IN_CLAUSE, _BEFORE, _IN_SENTENCE, _IN_HEADING = 2.0, 3.0, 1.0, 0.5
-_ENOUGH = 0.6
+_ENOUGH = 1
 # Of two figures equally near, the one that says more of itself is meant.
 _PER_WORD = 0.1
 

@@ -37,7 +37,7 @@ def bare_places(proof: Proof) -> Iterator[Slip]:
             if not paragraph.text[: found.start()].endswith(named):
                 spots.setdefault(found[0], []).append(Spot(paragraph.number, *found.span()))
     for word, places in spots.items():
-        why = f"文中说到{'、'.join(cities[:3])}，“{word}”没有说明是哪一个市，共{len(places)}处"
+        why = f"“{word}”可以指{'、'.join(cities[:3])}，没有说明是哪一个市，共{len(places)}处"
         do = "写明哪个市，如“" + cities[0] + word.removeprefix("全市").removeprefix("市") + "”"
         yield Slip("市级所指不明", word, why, do, places[0], tuple(places[1:]))
 

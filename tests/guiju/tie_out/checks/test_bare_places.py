@@ -17,7 +17,7 @@ def test_cities_handed_in() -> None:
 def test_what_is_said() -> None:
     """The cities it could be, how often, and an example of what to write."""
     slip = told("全市示例平台3家，全市领先。", "市级所指不明", cities=("甲乙市", "丙丁市"))
-    assert slip.why == "文中说到甲乙市、丙丁市，“全市”没有说明是哪一个市，共2处"
+    assert slip.why == "“全市”可以指甲乙市、丙丁市，没有说明是哪一个市，共2处"
     assert slip.do == "写明哪个市，如“甲乙市”"
     assert len(slip.also) == 1
 
