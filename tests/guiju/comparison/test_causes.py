@@ -166,6 +166,18 @@ def test_a_long_list_of_facts_is_cut_and_counted(tmp_path: Path) -> None:
     assert found.text.count("变为") == 4
 
 
+def test_what_opened_or_closed_the_verdict_is_told_first(tmp_path: Path) -> None:
+    """Then each fact once, before the other years of one that is told already."""
+    tree = "  all:\n  - {id: s, clause: 一, measure: 'sum(research, years=2) / sum(sales, years=2)', at_least: 5%}\n"
+    was = {"research": {2022: 5, 2021: 4}, "sales": {2022: 90, 2021: None}}
+    now = {"research": {2023: 6, 2022: 5}, "sales": {2023: 100, 2022: 90}}
+    found = cause(book_of(tmp_path, tree), was, now)
+    assert found.text == (
+        "销售收入从未知（2021年）变为90万元（2022年）；研发费用从5万元（2022年）变为6万元（2023年）；"
+        "研发费用从4万元（2021年）变为5万元（2022年）；销售收入从90万元（2022年）变为100万元（2023年）"
+    )
+
+
 # ---- date
 
 
