@@ -81,7 +81,7 @@ def _number(concept: Concept, draw: random.Random) -> Any:
         return draw.choice([number for number in POINTS if number <= concept.range[1]])
     counts = YEARS if concept.unit == "年" else COUNTS
     options = {"money": MONEY, "count": counts, "number": POINTS, "ratio": SHARES}[concept.type]
-    number = draw.choice(options)
+    number = draw.choice([one for one in options if concept.unit != "元" or "." not in str(one)])
     signed = concept.signed and draw.random() < 0.25
     return f"-{number}" if signed else number
 
@@ -106,4 +106,6 @@ def _of_field(field: Concept, day: date, draw: random.Random) -> Any:
         return draw.choice([*days, then, then - timedelta(days=1), day + timedelta(days=1)])
     if field.type == "choice":
         return draw.choice(list(field.choices))
-    return draw.choice([1, 2, 3, 4, 5, 6, 2018, 2023]) if field.type == "count" else "示例"
+    if field.type == "count":
+        return draw.choice([1, 2, 3, 4, 5, 6, 2018, 2023])
+    return "示例" if field.type in ("text", "industry", "entity") else _value(field, day, draw)

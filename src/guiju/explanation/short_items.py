@@ -54,11 +54,9 @@ def _leaves_short(condition: Condition, view: View) -> Iterator[Condition]:
 
 
 def nearest_way(group: Group, view: View) -> Condition:
-    """The unmet member with the fewest unmet leaves, the first of them at a tie."""
+    """The unmet member that lacks least, the first of them at a tie.
+
+    What need not change does not count: the other ways of a choice inside it, an untaken waiver.
+    """
     unmet = [member for member in group.members if view.outcome(member) == UNMET]
-    return min(unmet, key=lambda member: _unmet_leaves(member, view))
-
-
-def _unmet_leaves(condition: Condition, view: View) -> int:
-    leaves = [node for node in condition.walk() if isinstance(node, Leaf)]
-    return sum(view.outcome(leaf) == UNMET for leaf in leaves)
+    return min(unmet, key=lambda member: sum(1 for _ in _leaves_short(member, view)))

@@ -6,11 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from guiju.formulas.nodes import (
+    AsOf,
     Best,
     Choice,
     Compare,
     Constant,
     Fact,
+    Field,
     Node,
     Nothing,
     Number,
@@ -40,7 +42,9 @@ def in_unit(node: Number, unit: Unit) -> Number:
         return Choice(unit=unit, lo=node.lo * factor, hi=node.hi * factor)
     if isinstance(node, Table) and _free(node) and unit.money:
         rows = tuple(replace(row, value=in_unit(row.value, unit)) for row in node.rows)
-        return replace(node, unit=unit, rows=rows, default=in_unit(node.default, unit))
+        nothing = None if node.nothing is None else in_unit(node.nothing, unit)
+        default = in_unit(node.default, unit)
+        return replace(node, unit=unit, rows=rows, default=default, nothing=nothing)
     return node
 
 
@@ -69,7 +73,9 @@ def common_unit(nodes: tuple[Number, ...], scope: Scope, what: str) -> Unit:
 
 def _free(node: Number) -> bool:
     if isinstance(node, Table):
-        return all(_free(value) for value in (*(row.value for row in node.rows), node.default))
+        last = () if node.nothing is None else (node.nothing,)
+        values = (*(row.value for row in node.rows), node.default, *last)
+        return all(_free(value) for value in values)
     return (isinstance(node, Constant) and node.free) or isinstance(node, Choice | Nothing)
 
 
@@ -120,8 +126,21 @@ def best(kind: str, items: tuple[Number, ...], scope: Scope) -> Number:
 
 def compare(left: Number, word: str, right: Number, scope: Scope) -> Compare:
     """A comparison in one of the law's boundary words."""
+    refuse_day_beside_number(left, right, scope)
+    refuse_day_beside_number(right, left, scope)
     a, b = agreed((left, right), scope, "比较")
     return Compare(left=a, word=word, right=b)
+
+
+def refuse_day_beside_number(day: Number, number: Number, scope: Scope) -> None:
+    """A day is no number: registration_date >= 2019 would hold for every firm since 1975."""
+    is_day = isinstance(day, AsOf) or (isinstance(day, Fact | Field) and day.concept.type == "date")
+    if is_day and isinstance(number, Constant):
+        scope.refuse(
+            "日期不能与数比较",
+            expected="条件的界限写日期，如 at_least: 2019-01-01",
+            do="比年份用 year(…)，比年数、天数用 years_since(…)、days_since(…)",
+        )
 
 
 def settled(answer: bool) -> Compare:

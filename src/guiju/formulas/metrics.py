@@ -10,7 +10,7 @@ from typing import Any
 
 from guiju.documents import Mapping, Sequence, read
 from guiju.errors import BadInput, Place, Problem, Problems
-from guiju.formulas.building import settled
+from guiju.formulas.building import in_unit, settled
 from guiju.formulas.nodes import Metric, NamedPredicate, Node, Number, Predicate
 from guiju.formulas.parse import parse
 from guiju.formulas.scope import Scope
@@ -116,8 +116,17 @@ def _named(definition: Definition, body: Node) -> Node:
     if isinstance(body, Predicate):
         return NamedPredicate(name=definition.name, label=definition.label, body=body)
     assert isinstance(body, Number)
+    body = in_declared_unit(definition, body)
     unit = declared_unit(definition, body.unit)
     return Metric(unit=unit, name=definition.name, label=definition.label, body=body)
+
+
+def in_declared_unit(definition: Definition, body: Number) -> Number:
+    """Bare numbers in the money the metric says it is in: a table of awards, a fixed amount."""
+    scale = MONEY_SCALES.get(definition.unit)
+    if scale is None:
+        return body
+    return in_unit(body, Unit(money=1, label=definition.unit, scale=scale))
 
 
 def declared_unit(definition: Definition, inferred: Unit) -> Unit:

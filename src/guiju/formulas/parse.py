@@ -30,6 +30,8 @@ from guiju.formulas.scope import Refusing, Scope
 from guiju.formulas.shifting import shifted
 
 MAX_LENGTH = 2_000
+_DAY = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?!\w)")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)%")
 _WORDS = {
     ast.GtE: "at_least",
@@ -67,6 +69,7 @@ def syntax(text: str, scope: Refusing) -> ast.expr:
     """The bare expression tree of a formula text."""
     if len(text) > MAX_LENGTH:
         scope.refuse(f"公式有 {len(text)} 个字符，过长", expected=f"不超过 {MAX_LENGTH} 个字符")
+    _refuse_days(text, scope)
     try:
         return ast.parse(_marked(text).strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
@@ -90,6 +93,17 @@ def as_predicate(node: Node, scope: Scope) -> Predicate:
     if not isinstance(node, Predicate):
         scope.refuse("这里要一个是/否的判断，公式给出的是数", do="加上比较，如 >= 0")
     return node
+
+
+def _refuse_days(text: str, scope: Refusing) -> None:
+    """A day is no formula: Python would read 2023-10-11 as the number 2002, a day in 1975."""
+    written = _DAY.search(_QUOTED.sub("", text))
+    if written:
+        scope.refuse(
+            f"公式里不能写日期“{written[0]}”",
+            expected="日期只能作条件的界限，如 at_least: 2023-10-11",
+            do="把日期写成界限；列表里按年份筛选，或用 within_years、within_days",
+        )
 
 
 def _marked(text: str) -> str:

@@ -28,12 +28,18 @@ def table(body: Mapping, scope: Scope) -> Table:
     key = number(body["by"], scope.placed(body.at("by"))) if "by" in body else None
     pairs = _by_value(key, body, scope) if key is not None else _by_rows(body, scope)
     _refuse_unreachable(pairs, scope)
-    default = row_value(body["else"], scope.placed(body.at("else")))
-    values = agreed((*(value for _, value, _ in pairs), default), scope, "表中各行的值")
+    last = [row_value(body[word], scope.placed(body.at(word))) for word in _last_words(body)]
+    values = agreed((*(value for _, value, _ in pairs), *last), scope, "表中各行的值")
     rows = tuple(Row(test=pair[0], value=value) for pair, value in zip(pairs, values, strict=False))
-    nothing = row_value(body["nothing"], scope) if body.get("nothing") is not None else None
+    default, *nothing = values[len(rows) :]
     unit = common_unit(values, scope, "表中各行的值")
-    return Table(unit=unit, key=key, rows=rows, default=values[-1], nothing=nothing)
+    return Table(
+        unit=unit, key=key, rows=rows, default=default, nothing=nothing[0] if nothing else None
+    )
+
+
+def _last_words(body: Mapping) -> list[str]:
+    return ["else", "nothing"] if body.get("nothing") is not None else ["else"]
 
 
 Pair = tuple[Predicate, Number, Scope]

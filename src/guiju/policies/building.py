@@ -10,7 +10,7 @@ from typing import Any
 from guiju.calendar import to_number
 from guiju.documents import Mapping, Sequence
 from guiju.errors import Place
-from guiju.formulas.building import agreed, constant
+from guiju.formulas.building import agreed, constant, refuse_day_beside_number
 from guiju.formulas.calls import compound
 from guiju.formulas.nodes import AsOf, Fact, Node, Number, OneOf
 from guiju.formulas.parse import (
@@ -206,7 +206,9 @@ def _threshold(measure: Number, wanted: Any, scope: Scope) -> Number:
         return replace(choice_rank(measure, str(wanted), scope), unit=measure.unit)
     if isinstance(wanted, Mapping | Sequence) or wanted is None:
         scope.refuse("门槛写法有误", expected="一个数、百分比、参数、公式或表")
-    return number(wanted, scope)
+    limit = number(wanted, scope)
+    refuse_day_beside_number(measure, limit, scope)
+    return limit
 
 
 def _is_date(measure: Number) -> bool:

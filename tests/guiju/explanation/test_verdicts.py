@@ -99,6 +99,35 @@ all:
     )
 
 
+def test_the_nearest_way_lacks_least(tmp_path: Path) -> None:
+    """Ways that need not be taken make no way longer: one staff short is nearer than two facts."""
+    tree = """
+all:
+- routes:
+  - id: large
+    clause: 第一条
+    says: 规模途径
+    all:
+    - {id: a, measure: sales, at_least: 5000}
+    - {id: b, measure: patents, at_least: 3}
+  - id: people
+    clause: 第二条
+    says: 人员途径
+    all:
+    - any:
+      - {id: c, says: 人数, measure: staff, at_least: 80}
+      - id: d
+        says: 软件企业且有科技人员
+        all:
+        - {id: e, measure: software}
+        - {id: f, measure: engineers, at_least: 20}
+"""
+    facts = {**GOOD, "patents": 1, "staff": {2023: 79}, "software": False, "engineers": {2023: 0}}
+    assert aloud(tmp_path, tree, facts).endswith(
+        "其中“人员途径”最为接近：上年职工总数为79人，要求不低于80人，还差1人。"
+    )
+
+
 def test_everything_at_once(tmp_path: Path) -> None:
     """Routes, waivers, score, results and advice each have their sentence: eight at most."""
     tree = """

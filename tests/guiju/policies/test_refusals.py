@@ -122,9 +122,34 @@ def test_metrics_in_a_circle_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_metric_whose_unit_is_not_its_formulas_is_refused(tmp_path: Path) -> None:
-    """A ratio does not come in 万元."""
-    metrics = "metrics:\n  a: {label: 甲, unit: 万元, formula: research / sales}\n"
-    assert "单位不符" in refusal(tmp_path, SOUND, metrics)
+    """Neither a ratio nor a percentage comes in 万元."""
+    for formula in ("research / sales", "5% if core else 3%"):
+        metrics = f"metrics:\n  a: {{label: 甲, unit: 万元, formula: {formula}}}\n"
+        assert "单位不符" in refusal(tmp_path, SOUND, metrics)
+
+
+@pytest.mark.parametrize("day", ["2023-10-11", "2023-09-01"])
+def test_a_day_in_a_formula_is_refused(tmp_path: Path, day: str) -> None:
+    """2023-10-11 is no subtraction, and whoever wrote it learns where a day may stand."""
+    message = refusal(tmp_path, leaf(f"measure: 'count(awards, date >= {day})', at_least: 1"))
+    assert f"公式里不能写日期“{day}”" in message
+    assert "at_least: 2023-10-11" in message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "measure: registration_date, at_least: 2019",
+        "measure: as_of, less_than: 2025",
+        "measure: 'registration_date >= 2019'",
+        "measure: 'count(awards, date < 2019)', at_least: 1",
+    ],
+)
+def test_a_day_beside_a_number_is_refused(tmp_path: Path, body: str) -> None:
+    """A year is no day: 1999-01-01 is later than the number 2019, and nobody would notice."""
+    message = refusal(tmp_path, leaf(body))
+    assert "日期不能与数比较" in message
+    assert "year(…)" in message
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
