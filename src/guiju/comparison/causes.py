@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guiju.comparison.sides import Side, clause_of, deciding, moved_leaves, only_older, state
-from guiju.comparison.values import FactChange, changed_facts, standing_changes, titles_ended
-from guiju.evaluation.judging import Judgement
+from guiju.comparison.values import (
+    UNKNOWN,
+    FactChange,
+    changed_facts,
+    standing_changes,
+    titles_ended,
+)
+from guiju.evaluation.judging import OPEN, Judgement
 from guiju.policies.conditions import Leaf
 
 RULES, FACTS, DATE = "rules", "facts", "date"
@@ -58,13 +64,23 @@ def _of_firm(
     by_day = [leaf for leaf in moved if id(leaf) not in otherwise]
     if not chosen and state(aged) == state(now) and (by_day or not moved):
         return Cause(DATE, _date_text(before, after, by_day, ended))
-    facts = (*chosen, *changed_facts(nodes, was, now))
+    facts = (*chosen, *_most_telling(changed_facts(nodes, was, now), was, now))
     if rules_matter and not chosen and (not facts or _rules_suffice(before, after, now)):
         return Cause(RULES, _version_text(was, now))
     facts = facts or tuple(standing_changes(before, after))
     if facts:
         return _by_facts(ended, facts)
     return Cause(DATE, _date_text(before, after, moved, ended))
+
+
+def _most_telling(facts: list[FactChange], was: Judgement, now: Judgement) -> list[FactChange]:
+    """Blanks first where a verdict was or is open; then each fact once before its other years."""
+    opened = OPEN in (was.verdict, now.verdict)
+    ordered = sorted(facts, key=lambda one: not (opened and UNKNOWN in (one.before, one.after)))
+    first: dict[tuple[str, str], FactChange] = {}
+    for one in ordered:
+        first.setdefault((one.name, one.label), one)
+    return [*first.values(), *(one for one in ordered if one not in first.values())]
 
 
 def _rules_suffice(before: Side, after: Side, now: Judgement) -> bool:

@@ -11,7 +11,7 @@ from guiju.calendar import from_number
 from guiju.comparison.sides import Side, read_by
 from guiju.evaluation.judging import PLACE, Judgement
 from guiju.formulas.nodes import REGISTRATION, Count, Fact, Holds, Node
-from guiju.formulas.sentence import amount
+from guiju.formulas.sentence import ABOUT, amount
 from guiju.ledger.showing import day_text
 from guiju.vocabulary import Concept
 
@@ -87,7 +87,7 @@ def _told_apart(concept: Concept, values: list[Any]) -> list[str]:
     texts: list[str] = []
     for places in _PLACES:
         texts = [value_text(concept, value, places) for value in values]
-        if texts[0] != texts[1]:
+        if texts[0].removeprefix(ABOUT) != texts[1].removeprefix(ABOUT):
             break
     return texts
 
