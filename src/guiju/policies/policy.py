@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from guiju.calendar import Window
 from guiju.errors import Place
 from guiju.formulas.calls import place_span
 from guiju.formulas.nodes import Number
@@ -92,6 +93,7 @@ class Policy:
 
     region: the 6- or 9-digit code of the place it holds for. grants: the title it leads to.
     case_fact: the yes/no fact that makes a case a renewal; absent means a new application.
+    windows: when it can be applied for and what else falls due, its own and the calendar's.
     """
 
     id: str
@@ -101,7 +103,7 @@ class Policy:
     versions: tuple[Version, ...]
     grants: Mapping[str, object] = field(default_factory=dict)
     case_fact: str | None = None
-    windows: tuple[Mapping[str, object], ...] = ()
+    windows: tuple[Window, ...] = ()
     benefits: tuple[Mapping[str, object], ...] = ()
     process: tuple[Mapping[str, object], ...] = ()
     at: Place = Place()
