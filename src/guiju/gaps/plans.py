@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +11,7 @@ from guiju.calendar import to_number
 from guiju.evaluation.mentions import Names, facts_in, union
 from guiju.formulas import nodes as n
 from guiju.formulas.sentence import amount, day_words, quoted
+from guiju.gaps.dating import NOT_HANDED_IN, Handing
 from guiju.gaps.leaf_notes import nodes_of
 from guiju.policies.conditions import Condition, Leaf
 from guiju.vocabulary import TITLES, Concept
@@ -62,15 +63,21 @@ class Move:
 
 @dataclass(frozen=True)
 class Blocked:
-    """A condition that no move of the firm's can mend: whose facts it fails on, who sets them."""
+    """A condition that no move of the firm's can mend: whose facts it fails on, who sets them.
+
+    held: what people call those of its facts that would move, had nobody said they cannot.
+    """
 
     condition: Leaf
     facts: tuple[str, ...]
     suppliers: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
     def text(self) -> str:
         """“近五年国家科技奖励”：以官方名单为准."""
         name = self.condition.says or str(self.condition.id)
+        if self.held:
+            return f"{quoted(name)}：已说明{'、'.join(self.held)}不能调整"
         return f"{quoted(name)}：{'，'.join(CHANGED_BY[who] for who in self.suppliers)}"
 
 
@@ -83,6 +90,7 @@ class Plan:
     the first day on which time has mended its part, on which the whole was judged; by_when: the
     day on which all is in place. verdict_after: eligible, or unknown where `missing` is still
     blank or `review` needs a person; then `settles` is False. missing_labels: `missing` in words.
+    handing: when it can be handed in then.
     """
 
     moves: tuple[Move, ...]
@@ -94,6 +102,7 @@ class Plan:
     missing: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     missing_labels: tuple[str, ...] = ()
+    handing: Handing = NOT_HANDED_IN
 
     @property
     def changes(self) -> dict[str, Fraction]:
@@ -111,6 +120,8 @@ class Plan:
         if self.wait_until:
             parts.append(f"等到{_day(self.wait_until)}")
         said = f"{'；'.join(parts)}。最早{_day(self.by_when)}可达到"
+        if self.handing.text():
+            said += f"，{self.handing.text()}"
         if self.settles:
             return f"{said}。"
         if self.missing_labels:
@@ -126,15 +137,19 @@ class Plans(list[Plan]):
         self.blocked = tuple(blocked)
 
 
-def blocked_by(leaf: Leaf) -> Blocked:
-    """A leaf no lever reaches, with the facts it reads and who supplies them."""
+def blocked_by(leaf: Leaf, held: Collection[str] = ()) -> Blocked:
+    """A leaf no lever reaches, with the facts it reads and who supplies them.
+
+    held: the facts of which somebody said that they cannot be moved.
+    """
     facts: Names = union(facts_in(node) for node in nodes_of(leaf))
     concepts = _concepts([leaf])
     suppliers = [
         concepts[name].supplier if name in concepts else _SUPPLIERS.get(name, "officer")
         for name in facts
     ]
-    return Blocked(leaf, tuple(facts), tuple(dict.fromkeys(suppliers)))
+    kept = labels([leaf], (name for name in facts if name in held))
+    return Blocked(leaf, tuple(facts), tuple(dict.fromkeys(suppliers)), kept)
 
 
 def labels(leaves: Iterable[Leaf], names: Iterable[str]) -> tuple[str, ...]:
