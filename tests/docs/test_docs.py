@@ -104,7 +104,8 @@ def test_nothing_written_of_a_policy_is_left_off_its_page() -> None:
     """Windows, benefits and process stand on the policy's page, each with its mark."""
     for policy in load_rulebook(ROOT / "rulebook").policies.values():
         text = (ROOT / f"docs/reference/policies/{policy.id}.md").read_text(encoding="utf-8")
-        for line in (*policy.windows, *policy.benefits, *policy.process):
+        assert all(f"- {window.text()}" in text for window in policy.windows), policy.id
+        for line in (*policy.benefits, *policy.process):
             said = line.get("says") or line.get("note")
             shown = [row for row in text.splitlines() if row.startswith("- ") and str(said) in row]
             assert any(row.endswith(f"{line['confidence']}）") for row in shown), (policy.id, said)
