@@ -142,8 +142,7 @@ def _extras(policy: Policy) -> Iterator[str]:
         yield "## 申报窗口"
         yield ""
         for window in policy.windows:
-            said = [f"{value}" for key, value in window.items() if key != "confidence"]
-            yield f"- {'，'.join(said)}{_mark(window)}"
+            yield f"- {window.text()}"
         yield ""
     for heading, lines in (("好处", policy.benefits), ("办理", policy.process)):
         if lines:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from guiju.calendar import Calendar, load_calendar
 from guiju.documents import read
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.figures import FigureBook, load_figures
@@ -18,6 +19,7 @@ from guiju.ladders import Ladder, load_ladders
 from guiju.policies.cases import Case, cases_beside, read_cases
 from guiju.policies.loading import load_policy
 from guiju.policies.policy import Policy
+from guiju.slips import close_to
 from guiju.vocabulary import Kind, Vocabulary, load_vocabulary
 from guiju.vocabulary.industries import Industries, load_industries
 from guiju.vocabulary.places import PlaceLayer, check_owners, load_places
@@ -42,6 +44,7 @@ class Rulebook:
     industries: Industries
     files: MappingType[str, Path]
     figures: FigureBook = field(default_factory=FigureBook)
+    calendar: Calendar = field(default_factory=Calendar)
 
     @property
     def kind(self) -> Kind:
@@ -100,9 +103,11 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
     places = load_places(root / "places", root, problems)
     check_owners(places, vocabulary, problems)
     industries = load_industries(root / "industries", root, problems)
+    calendar = load_calendar(root / "calendar", root, problems)
     policies, files = _policies(root, kind, metrics, places, problems)
-    # A ladder is measured against the folders: what is wrong in a policy is told there, once.
+    # Ladders and windows are measured against the folders: what is wrong in a policy is told once.
     named = {path.name for path in _policy_folders(root)}
+    policies, calendar = _with_windows(policies, calendar, named, problems)
     ladders = load_ladders(root / "ladders", root, metrics, named, problems)
     figures = load_figures(
         root / "figures",
@@ -129,7 +134,23 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
         industries=industries,
         files=MappingProxyType(files),
         figures=figures,
+        calendar=calendar,
     )
+
+
+def _with_windows(
+    policies: dict[str, Policy], calendar: Calendar, named: set[str], problems: Problems
+) -> tuple[dict[str, Policy], Calendar]:
+    """Every policy with the calendar's windows too, and the calendar with every policy's own."""
+    for window in calendar.windows:
+        for name in window.policies:
+            if name not in named:
+                met = f"窗口“{window.id}”指向不存在的政策“{name}”"
+                problems.note(met, window.at, do=close_to(name, named) or "核对政策编号")
+    own = tuple(window for policy in policies.values() for window in policy.windows)
+    whole = replace(calendar, windows=(*calendar.windows, *own))
+    full = {name: replace(policy, windows=whole.of(name)) for name, policy in policies.items()}
+    return full, whole
 
 
 def _policies(

@@ -12,7 +12,7 @@ from guiju.cli.screen import out, print_json, say
 from guiju.evaluation.judging import INELIGIBLE, Judgement, judge
 from guiju.explanation import json_number
 from guiju.facts import Facts
-from guiju.gaps import Plans, Question, StepUp, next_questions, smallest_changes, step_up
+from guiju.gaps import Plan, Plans, Question, StepUp, next_questions, smallest_changes, step_up
 
 MOST_QUESTIONS = 5
 SUPPLIERS = {
@@ -143,6 +143,19 @@ def _question(question: Question) -> dict[str, Any]:
     }
 
 
+def _window(plan: Plan) -> dict[str, Any] | None:
+    opening = plan.handing.opening
+    if opening is None:
+        return None
+    return {
+        "title": opening.window.title,
+        "first": opening.first.isoformat() if opening.first else None,
+        "last": opening.last.isoformat() if opening.last else None,
+        "confidence": opening.stated.confidence,
+        "says": opening.text(),
+    }
+
+
 def _plans(plans: Plans) -> dict[str, Any]:
     made = [
         {
@@ -150,6 +163,7 @@ def _plans(plans: Plans) -> dict[str, Any]:
             "mends": [condition.id for condition in plan.mends],
             "months": plan.months,
             "by_when": plan.by_when.isoformat(),
+            "window": _window(plan),
             "wait_until": plan.wait_until.isoformat() if plan.wait_until else None,
             "verdict_after": plan.verdict_after,
             "missing": list(plan.missing),

@@ -11,6 +11,7 @@ from guiju.calendar import to_number
 from guiju.evaluation.mentions import Names, facts_in, union
 from guiju.formulas import nodes as n
 from guiju.formulas.sentence import amount, day_words, quoted
+from guiju.gaps.dating import NOT_HANDED_IN, Handing
 from guiju.gaps.leaf_notes import nodes_of
 from guiju.policies.conditions import Condition, Leaf
 from guiju.vocabulary import TITLES, Concept
@@ -83,6 +84,7 @@ class Plan:
     the first day on which time has mended its part, on which the whole was judged; by_when: the
     day on which all is in place. verdict_after: eligible, or unknown where `missing` is still
     blank or `review` needs a person; then `settles` is False. missing_labels: `missing` in words.
+    handing: when it can be handed in then.
     """
 
     moves: tuple[Move, ...]
@@ -94,6 +96,7 @@ class Plan:
     missing: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     missing_labels: tuple[str, ...] = ()
+    handing: Handing = NOT_HANDED_IN
 
     @property
     def changes(self) -> dict[str, Fraction]:
@@ -111,6 +114,8 @@ class Plan:
         if self.wait_until:
             parts.append(f"等到{_day(self.wait_until)}")
         said = f"{'；'.join(parts)}。最早{_day(self.by_when)}可达到"
+        if self.handing.text():
+            said += f"，{self.handing.text()}"
         if self.settles:
             return f"{said}。"
         if self.missing_labels:

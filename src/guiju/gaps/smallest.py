@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guiju.evaluation.judging import ELIGIBLE, INELIGIBLE, OPEN, Judgement, judge_policy
+from guiju.gaps.dating import handing
 from guiju.gaps.folding import Ways, ways_to_meet
 from guiju.gaps.ground import Ground
 from guiju.gaps.leaf_notes import facts_moved
@@ -125,6 +126,7 @@ def _plan(
         missing=after.missing,
         review=after.review,
         missing_labels=labels(ground.leaves, after.missing),
+        handing=handing(ground, by_when),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping as MappingType
 from types import MappingProxyType
 from typing import Any
 
+from guiju.calendar import windows_beside
 from guiju.documents import Mapping, Sequence
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.formulas.nodes import Constant, Number
@@ -45,6 +46,8 @@ def load_policy(document: Mapping, kind: Kind, metrics: Metrics, places: PlacePa
     problems.raise_if_any()
     maker = _Maker(document, Scope(kind=kind, metrics=metrics, at=document.at()), problems)
     versions = tuple(maker.versions(places))
+    whose = (str(document["id"]), str(document["name"]))
+    windows = windows_beside(document.get("windows"), whose, document.at("windows"), problems)
     refuse_overlaps(versions, problems)
     problems.raise_if_any()
     return Policy(
@@ -55,7 +58,7 @@ def load_policy(document: Mapping, kind: Kind, metrics: Metrics, places: PlacePa
         versions=versions,
         grants=MappingProxyType(dict(document.get("grants") or {})),
         case_fact=maker.case_fact(),
-        windows=tuple(document.get("windows") or ()),
+        windows=windows,
         benefits=tuple(document.get("benefits") or ()),
         process=tuple(document.get("process") or ()),
         at=document.at(),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from guiju.calendar import Window
 from guiju.errors import Place
 from guiju.formulas.calls import place_span
 from guiju.formulas.nodes import Number
@@ -94,6 +95,7 @@ class Policy:
     case_fact: the yes/no fact that makes a case a renewal; absent means a new application.
     here: whether the rulebook's own place lies in the region, which is where a firm whose place
     is not known is taken to be.
+    windows: when it can be applied for and what else falls due, its own and the calendar's.
     """
 
     id: str
@@ -103,7 +105,7 @@ class Policy:
     versions: tuple[Version, ...]
     grants: Mapping[str, object] = field(default_factory=dict)
     case_fact: str | None = None
-    windows: tuple[Mapping[str, object], ...] = ()
+    windows: tuple[Window, ...] = ()
     benefits: tuple[Mapping[str, object], ...] = ()
     here: bool = True
     process: tuple[Mapping[str, object], ...] = ()
