@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from guiju.facts import Facts, Snapshot, entity_from_mapping, read_entities, read_tables
     from guiju.gaps import changes, next_questions, smallest_changes, step_up
     from guiju.ledger import Ledger, Record, open_ledger
-    from guiju.periods import Stretch, stretch
+    from guiju.periods import stretch
     from guiju.rollup import ClaimResult, FigureResult, Figures, claim_results
     from guiju.rulebook import Rulebook, load_rulebook
+    from guiju.stacking import best_combination
 
 _STEPS = {
     "guiju.errors": ("BadInput", "Problem"),
@@ -40,7 +41,7 @@ _STEPS = {
     "guiju.evaluation.bulk": ("judge_frame", "verdicts_frame"),
     "guiju.evaluation.running": ("run",),
     "guiju.explanation": ("judgement_record", "paragraph", "sentence"),
-    "guiju.periods": ("Stretch", "stretch"),
+    "guiju.periods": ("stretch",),
     "guiju.ledger": ("Ledger", "Record", "open_ledger"),
     "guiju.rollup": ("ClaimResult", "FigureResult", "Figures", "claim_results"),
     "guiju.composition.outline": ("read_outline",),
@@ -51,6 +52,7 @@ _STEPS = {
     "guiju.composition.word": ("write_docx",),
     "guiju.certificate": ("certify", "verify"),
     "guiju.comparison.rehearsal": ("rehearse",),
+    "guiju.stacking": ("best_combination",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
@@ -69,7 +71,7 @@ __all__ = [
     "Record",
     "Rulebook",
     "Snapshot",
-    "Stretch",
+    "best_combination",
     "certify",
     "changes",
     "claim_results",

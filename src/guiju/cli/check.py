@@ -12,11 +12,13 @@ from guiju.evaluation.widths import refused_in_bulk
 from guiju.policies.conditions import leaves
 from guiju.policies.policy import Policy
 from guiju.rulebook import Rulebook, load_rulebook
+from guiju.stacking import load_stacking
 
 
 def check(rulebook: RulebookOption = None, as_json: JsonOption = False) -> None:
     """Load the rulebook, run every case, and tell what does not hold."""
     book = load_rulebook(rulebook)
+    load_stacking(book)
     answers = run_cases(book)
     problems = [problem for part in answers.values() for a in part for problem in a.problems]
     problems += refused_in_bulk(book)
