@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich.text import Text
 
 from guiju.cli.from_run import EntityArgument, OpenRun, RunArgument, opened
 from guiju.cli.options import JsonOption, PolicyOption, RulebookOption
 from guiju.cli.screen import out, print_json, say
+from guiju.errors import BadInput, Problem
 from guiju.evaluation.judging import INELIGIBLE, Judgement, judge
 from guiju.explanation import json_number
 from guiju.facts import Facts
-from guiju.gaps import Plan, Plans, Question, StepUp, next_questions, smallest_changes, step_up
+from guiju.gaps import (
+    Blocked,
+    Plan,
+    Plans,
+    Question,
+    StepUp,
+    next_questions,
+    smallest_changes,
+    step_up,
+)
+from guiju.slips import close_to
 
+BlockedOption = Annotated[
+    list[str] | None,
+    typer.Option("--blocked", metavar="事实", help="这项事实动不了，换别的办法；可写多次。"),
+]
 MOST_QUESTIONS = 5
 SUPPLIERS = {
     "enterprise": "问企业",
@@ -29,6 +45,7 @@ def gaps(
     run: RunArgument,
     entity: EntityArgument,
     policy: PolicyOption = None,
+    blocked: BlockedOption = None,
     rulebook: RulebookOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -36,14 +53,26 @@ def gaps(
     opened_run = opened(run, rulebook)
     facts = opened_run.facts(entity)
     names = policy or opened_run.policies
+    held = _held(opened_run, blocked or [])
     found = judge(opened_run.book, facts, opened_run.as_of, names)
-    plans = {n: smallest_changes(j) for n, j in found.items() if j.verdict == INELIGIBLE}
+    plans = {n: smallest_changes(j, held) for n, j in found.items() if j.verdict == INELIGIBLE}
     questions = next_questions(opened_run.book, facts, opened_run.as_of, names)
     steps = _steps(opened_run, facts)
     if as_json:
         print_json(_record(entity, opened_run, steps, plans, questions))
     else:
         _show(entity, opened_run, found, steps, plans, questions)
+
+
+def _held(opened_run: OpenRun, blocked: list[str]) -> list[str]:
+    """The facts that cannot be moved, by their names; either name or label may be given."""
+    concepts = opened_run.book.kind.concepts
+    labels = {concept.label: name for name, concept in concepts.items()}
+    for text in blocked:
+        if text not in concepts and text not in labels:
+            do = close_to(text, [*labels, *concepts]) or "核对事实名称"
+            raise BadInput(Problem(f"没有叫“{text}”的事实", do=do))
+    return [labels.get(text, text) for text in blocked]
 
 
 def _steps(opened_run: OpenRun, facts: Facts) -> list[StepUp]:
@@ -66,7 +95,7 @@ def _show(
     for name, part in plans.items():
         out.print(Text(f"■ {found[name].policy.name}", style="bold"))
         _lines([f"{'最省力' if i == 0 else '或者'}：{plan.text()}" for i, plan in enumerate(part)])
-        _lines([f"不是企业能改的——{blocked.text()}" for blocked in part.blocked])
+        _lines([_blocked_words(blocked) for blocked in part.blocked])
     if questions:
         out.print(Text("■ 接下来最该问的", style="bold"))
         names = {name: judgement.policy.name for name, judgement in found.items()}
@@ -91,6 +120,10 @@ def _show_step(step: StepUp) -> None:
         lines.append("已在最高一级。")
     lines += [f"⚠ {risk.reason}" for risk in step.at_risk]
     _lines(lines)
+
+
+def _blocked_words(blocked: Blocked) -> str:
+    return f"{'动不了的' if blocked.held else '不是企业能改的'}——{blocked.text()}"
 
 
 def _question_words(question: Question, names: dict[str, str]) -> str:

@@ -27,7 +27,8 @@ from guiju.policies.policy import Policy, Version
 class Ground:
     """One policy version, one firm, one day; every number in it is exact.
 
-    reference: the year whose facts are moved.
+    reference: the year whose facts are moved. blocked: facts of which somebody said that they
+    cannot be moved.
     """
 
     policy: Policy
@@ -35,15 +36,17 @@ class Ground:
     facts: Facts
     today: date
     reference: int
+    blocked: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(judgement: Judgement) -> Ground | None:
+    def of(judgement: Judgement, blocked: Iterable[str] = ()) -> Ground | None:
         """The ground of a judgement, None where no conditions were applied."""
         version, situation = judgement.version, judgement.situation
         if version is None or situation is None or version.tree is None:
             return None
         reference, today = situation.reference, situation.today
-        return Ground(judgement.policy, version, situation.facts, today, reference)
+        held = frozenset(blocked)
+        return Ground(judgement.policy, version, situation.facts, today, reference, held)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -60,8 +63,20 @@ class Ground:
 
     @cached_property
     def levers(self) -> dict[str, Movable]:
-        """The facts that can be moved, by name."""
-        return movables((node for leaf in self.leaves for node in nodes_of(leaf)), self.here)
+        """The facts that can be moved, by name.
+
+        Where some are blocked, what a share is taken of may only grow: that the engineers cannot
+        be hired is no reason to dismiss the others.
+        """
+        nodes = (node for leaf in self.leaves for node in nodes_of(leaf))
+        found = movables(nodes, self.here)
+        if not self.blocked:
+            return found
+        return {
+            name: replace(each, grows=name in self.bases)
+            for name, each in found.items()
+            if name not in self.blocked
+        }
 
     @cached_property
     def bases(self) -> frozenset[str]:

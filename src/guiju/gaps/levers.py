@@ -24,12 +24,13 @@ class Movable:
     """A fact with a lever, known at the reference year.
 
     value: where it stands, an internal whole number; one that is derived stands where its
-    formula puts it.
+    formula puts it. grows: it may only grow.
     """
 
     concept: Concept
     lever: Lever
     value: int
+    grows: bool = False
 
     @property
     def grid(self) -> int:
@@ -39,6 +40,8 @@ class Movable:
     def room(self, sign: int) -> int:
         """How many steps of the grid it can go up (`sign=1`) or down before it makes no sense."""
         concept = self.concept
+        if self.grows and sign < 0:
+            return 0
         highest = concept.bound
         # A figure may climb out of the red; nobody is told to go into it.
         lowest = -highest if self.value < 0 else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -63,15 +63,21 @@ class Move:
 
 @dataclass(frozen=True)
 class Blocked:
-    """A condition that no move of the firm's can mend: whose facts it fails on, who sets them."""
+    """A condition that no move of the firm's can mend: whose facts it fails on, who sets them.
+
+    held: what people call those of its facts that would move, had nobody said they cannot.
+    """
 
     condition: Leaf
     facts: tuple[str, ...]
     suppliers: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
     def text(self) -> str:
         """“近五年国家科技奖励”：以官方名单为准."""
         name = self.condition.says or str(self.condition.id)
+        if self.held:
+            return f"{quoted(name)}：已说明{'、'.join(self.held)}不能调整"
         return f"{quoted(name)}：{'，'.join(CHANGED_BY[who] for who in self.suppliers)}"
 
 
@@ -131,15 +137,19 @@ class Plans(list[Plan]):
         self.blocked = tuple(blocked)
 
 
-def blocked_by(leaf: Leaf) -> Blocked:
-    """A leaf no lever reaches, with the facts it reads and who supplies them."""
+def blocked_by(leaf: Leaf, held: Collection[str] = ()) -> Blocked:
+    """A leaf no lever reaches, with the facts it reads and who supplies them.
+
+    held: the facts of which somebody said that they cannot be moved.
+    """
     facts: Names = union(facts_in(node) for node in nodes_of(leaf))
     concepts = _concepts([leaf])
     suppliers = [
         concepts[name].supplier if name in concepts else _SUPPLIERS.get(name, "officer")
         for name in facts
     ]
-    return Blocked(leaf, tuple(facts), tuple(dict.fromkeys(suppliers)))
+    kept = labels([leaf], (name for name in facts if name in held))
+    return Blocked(leaf, tuple(facts), tuple(dict.fromkeys(suppliers)), kept)
 
 
 def labels(leaves: Iterable[Leaf], names: Iterable[str]) -> tuple[str, ...]:

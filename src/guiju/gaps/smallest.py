@@ -12,7 +12,7 @@ from guiju.gaps.folding import Ways, ways_to_meet
 from guiju.gaps.ground import Ground
 from guiju.gaps.leaf_notes import facts_moved
 from guiju.gaps.levers import Moves
-from guiju.gaps.plans import Move, Plan, Plans, blocked_by, labels
+from guiju.gaps.plans import Blocked, Move, Plan, Plans, blocked_by, labels
 from guiju.gaps.pricing import cheapest, months_of, price
 from guiju.gaps.settling import Trial
 from guiju.gaps.solving import NOTHING
@@ -25,7 +25,7 @@ _MOST_TUNED = 4
 _MOST_DAYS = 3
 
 
-def smallest_changes(judgement: Judgement) -> Plans:
+def smallest_changes(judgement: Judgement, blocked: Iterable[str] = ()) -> Plans:
     """Plans for an ineligible judgement, best first, at most three; none for any other.
 
     Order: plans that settle the verdict before plans that leave it open on blanks; then fewer
@@ -33,15 +33,26 @@ def smallest_changes(judgement: Judgement) -> Plans:
     months, then fewer steps of the levers. Every plan was judged again with the exact reading, on
     the day it would hold; what still failed then is not given. `blocked` names the conditions that
     no lever and no waiting mends.
+
+    blocked: names of facts of which somebody said that they cannot be moved; the plans go without
+    them, and a condition that only they would mend is named with them.
     """
-    ground = Ground.of(judgement) if judgement.verdict == INELIGIBLE else None
+    ground = Ground.of(judgement, blocked) if judgement.verdict == INELIGIBLE else None
     if ground is None:
         return Plans()
     ways = ways_to_meet(ground)
     found = list(_now(ground, ways, judgement, None))
     for day in sorted(ways.days)[:_MOST_DAYS]:
         found += _later(day, ground, judgement)
-    return Plans(_best(found), map(blocked_by, ways.blocked))
+    return Plans(_best(found), _closed(judgement, ground, ways))
+
+
+def _closed(judgement: Judgement, ground: Ground, ways: Ways) -> Iterator[Blocked]:
+    """The conditions without a way, those that had one before facts were blocked apart."""
+    free = Ground.of(judgement) if ground.blocked else None
+    anyhow = ways.blocked if free is None else ways_to_meet(free).blocked
+    for leaf in ways.blocked:
+        yield blocked_by(leaf, () if any(leaf is other for other in anyhow) else ground.blocked)
 
 
 Key = tuple[object, ...]
@@ -101,7 +112,7 @@ def _moves(ground: Ground, ways: Ways) -> list[Moves]:
 def _later(day: date, ground: Ground, before: Judgement) -> Iterator[_Candidate]:
     """Plans that hold from a later day on, with the figures known now for the years it looks at."""
     after = judge_policy(ground.policy, ground.facts, day)
-    there = Ground.of(after)
+    there = Ground.of(after, ground.blocked)
     if there is None:
         return
     if after.verdict == INELIGIBLE:

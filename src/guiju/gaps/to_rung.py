@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,12 +46,21 @@ class StepUp:
         return self.next_rung.unlocks if self.next_rung else ()
 
 
-def step_up(rulebook: Rulebook, facts: Facts, as_of: date, ladder: Ladder | str) -> StepUp:
-    """The present rung, the way to the next, and the rungs in danger; `ladder` may be an id."""
+def step_up(
+    rulebook: Rulebook,
+    facts: Facts,
+    as_of: date,
+    ladder: Ladder | str,
+    blocked: Collection[str] = (),
+) -> StepUp:
+    """The present rung, the way to the next, and the rungs in danger; `ladder` may be an id.
+
+    blocked: facts of which somebody said that they cannot be moved.
+    """
     chosen = rulebook.ladders[ladder] if isinstance(ladder, str) else ladder
     current = standing(chosen, facts, as_of)
     next_rung = chosen.rung(current[0] + 1)
     policies = next_rung.policies if next_rung else ()
     judgements = judge(rulebook, facts, as_of, policies) if policies else {}
-    ways = tuple(Way(each, smallest_changes(each)) for each in judgements.values())
+    ways = tuple(Way(each, smallest_changes(each, blocked)) for each in judgements.values())
     return StepUp(chosen, current, next_rung, ways, rungs_at_risk(rulebook, chosen, facts, as_of))
