@@ -12,6 +12,7 @@ import typer
 from docs.consoles import PAGES, ROOT, execute, printed_by_python, same, working_folder
 
 from guiju.cli.app import app
+from guiju.marks import CONFIDENCES
 from guiju.rulebook import load_rulebook
 
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
@@ -104,9 +105,11 @@ def test_nothing_written_of_a_policy_is_left_off_its_page() -> None:
     """Windows, benefits and process stand on the policy's page, each with its mark."""
     for policy in load_rulebook(ROOT / "rulebook").policies.values():
         text = (ROOT / f"docs/reference/policies/{policy.id}.md").read_text(encoding="utf-8")
-        assert all(f"- {window.text()}" in text for window in policy.windows), policy.id
+        for window in policy.windows:
+            assert f"- {window.text()}" in text.splitlines(), policy.id
+            assert any(f"（{mark}" in window.text() for mark in CONFIDENCES), window.id
         for line in (*policy.benefits, *policy.process):
-            said = line.get("says") or line.get("note")
+            said = line["says"]
             shown = [row for row in text.splitlines() if row.startswith("- ") and str(said) in row]
             assert any(row.endswith(f"{line['confidence']}）") for row in shown), (policy.id, said)
 

@@ -43,8 +43,14 @@ def window_from(
         stated=stated,
         policies=_policies(body, problems) if policy is None else (policy[0],),
         note=str(body.get("note") or ""),
+        confidence=_mark(body, problems),
         at=at,
     )
+
+
+def _mark(body: Mapping, problems: Problems) -> str:
+    one_of(body, "confidence", ("", *CONFIDENCES), problems, default="")
+    return str(body.get("confidence") or "")
 
 
 def _policies(body: Mapping, problems: Problems) -> tuple[str, ...]:

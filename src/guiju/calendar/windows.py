@@ -56,7 +56,7 @@ class Window:
     """When a step of a policy, or of something without one, can be taken.
 
     policies: the ids of those it belongs to. stated: by different documents, at most one a year
-    and one for every year. note: what else was said of when.
+    and one for every year. note: what else was said of when; confidence: the mark of that.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Window:
     stated: tuple[Stated, ...]
     policies: tuple[str, ...] = ()
     note: str = ""
+    confidence: str = ""
     at: Place = Place()
 
     def said_of(self, year: int) -> Stated | None:
@@ -90,7 +91,9 @@ class Window:
     def text(self) -> str:
         """What was read of it, for a page: dates with their marks, then the note."""
         parts = [_stated_text(stated) for stated in self.stated if stated.opens or stated.closes]
-        return f"{self.title}（{STEPS[self.step]}）：{'；'.join([*parts, self.note]).strip('；')}"
+        mark = f"（{self.confidence}）" if self.note and self.confidence else ""
+        said = "；".join(part for part in (*parts, f"{self.note}{mark}") if part)
+        return f"{self.title}（{STEPS[self.step]}）：{said}"
 
 
 @dataclass(frozen=True)

@@ -15,21 +15,27 @@ from guiju.gaps.ground import Ground
 class Handing:
     """When a plan can be handed in.
 
-    opening: the earliest window that can be counted on, None where no date is known; announced:
-    whether the policy is applied for at all. same_version: whether the law of the plan still
-    stands then.
+    opening: the earliest window that can be counted on, None where no date is known; note: what
+    else was said of when. announced: whether the policy is applied for at all. same_version:
+    whether the law of the plan still stands then.
     """
 
     opening: Opening | None = None
     announced: bool = False
     same_version: bool = True
+    note: str = ""
 
     def text(self) -> str:
         """“最早可报：2026年6月1日—8月31日（以当年通知为准）”; empty where nobody applies."""
         if self.opening is None:
-            return f"申报日期{BY_NOTICE}" if self.announced else ""
+            return self._undated() if self.announced else ""
         then = "" if self.same_version else "，届时适用的版本不同，须重新判定"
         return f"最早可报：{self.opening.text()}{then}"
+
+    def _undated(self) -> str:
+        if not self.note:
+            return f"申报日期{BY_NOTICE}"
+        return f"申报时间：{self.note}" + ("" if BY_NOTICE in self.note else f"，{BY_NOTICE}")
 
 
 NOT_HANDED_IN = Handing()
@@ -41,7 +47,8 @@ def handing(ground: Ground, by_when: date) -> Handing:
     windows = [window for window in ground.policy.windows if window.step in APPLYING]
     opening = next_opening(windows, by_when)
     if opening is None:
-        return Handing(announced=bool(windows))
+        notes = [window.note for window in windows if window.note]
+        return Handing(announced=bool(windows), note=notes[0] if notes else "")
     return Handing(opening, True, _same_version(ground, max(opening.begins, by_when)))
 
 

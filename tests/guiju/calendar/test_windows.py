@@ -144,4 +144,7 @@ def test_a_window_in_words() -> None:
     """Dates with their marks, then the note."""
     one = Window("w", "示例申报", "submission", (stated("6月1日", "8月31日"),), note="分批")
     assert one.text() == "示例申报（企业填报）：2026年6月1日—8月31日（V）；分批"
+    assert Window("w", "示例", "tax", (), note="日期未见", confidence="K").text() == (
+        "示例（申报纳税）：日期未见（K）"
+    )
     assert Window("w", "示例", "tax", (), note="日期未见").text() == "示例（申报纳税）：日期未见"

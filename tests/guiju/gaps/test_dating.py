@@ -46,7 +46,10 @@ BEFORE = "研发费用增加10万元（至50万元）。最早2025年12月31日�
             "windows:\n- yearly: {opens: 12月, closes: 12月, confidence: K}\n",
             "，最早可报：2025年12月（以当年通知为准）。",
         ),
-        ("windows:\n- {note: 每年分批, confidence: '?'}\n", "，申报日期以当年通知为准。"),
+        (
+            "windows:\n- {note: 每年分批, confidence: '?'}\n",
+            "，申报时间：每年分批，以当年通知为准。",
+        ),
         (
             "windows:\n- notices: [{year: 2026, opens: 6月1日, confidence: '?'}]\n",
             "，申报日期以当年通知为准。",
