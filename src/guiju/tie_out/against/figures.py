@@ -41,7 +41,8 @@ def _whole(statement: Statement, result: FigureResult, near: Nearness) -> Candid
     return Candidate(
         result.figure.id,
         near.score + near.share,
-        near.whole,
+        # A bare number, as in a table's cell, may be anything: it is never called wrong.
+        near.whole and bool(statement.unit),
         None
         if value is None
         else says(statement, in_unit_of(statement, value, result.figure.unit)),
