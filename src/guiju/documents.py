@@ -7,7 +7,7 @@ aliases without bound; a rulebook can afford none of the three.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from guiju.errors import BadInput, Place, Problem
+from guiju.errors import BadInput, Place, Problem, Problems
 
 MAX_BYTES = 5_000_000
 MAX_DIGITS = 60
@@ -57,6 +57,18 @@ def read(path: Path, name: str | None = None) -> Mapping:
             Problem("文件内容不是一组键值", Place(name or str(path), 1), "“键: 值”开头的一份 YAML")
         )
     return documents[0]
+
+
+def read_each(paths: Iterable[Path], root: Path, problems: Problems) -> Iterator[Mapping]:
+    """The mapping of every file that can be read, in order of name; what cannot be is noted.
+
+    root: shortens the names in messages.
+    """
+    for path in sorted(paths):
+        try:
+            yield read(path, str(path.relative_to(root)))
+        except BadInput as error:
+            problems.adopt(error)
 
 
 def read_all(path: Path, name: str | None = None) -> Iterator[Any]:

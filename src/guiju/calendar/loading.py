@@ -9,8 +9,8 @@ from guiju.calendar.days_off import year_off
 from guiju.calendar.reading import window_from
 from guiju.calendar.windows import Window
 from guiju.calendar.working_days import WorkingDays, YearOff
-from guiju.documents import Mapping, read
-from guiju.errors import BadInput, Problems
+from guiju.documents import Mapping, read_each
+from guiju.errors import Problems
 from guiju.slips import unknown_keys
 
 _FILE_KEYS = ["windows", "days_off", "note"]
@@ -20,12 +20,7 @@ def load_calendar(folder: Path, root: Path, problems: Problems) -> Calendar:
     """Read every YAML file of the folder; what is wrong is noted in `problems`."""
     windows: dict[str, Window] = {}
     years: dict[int, YearOff] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            document = read(path, str(path.relative_to(root)))
-        except BadInput as error:
-            problems.adopt(error)
-            continue
+    for document in read_each(folder.glob("*.yaml"), root, problems):
         unknown_keys(document, _FILE_KEYS, problems)
         _windows(document, windows, problems)
         _days_off(document, years, problems)

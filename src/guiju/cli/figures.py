@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ import typer
 from guiju.cli.options import JsonOption, RulebookOption
 from guiju.cli.screen import out, print_json, progress, say, table
 from guiju.composition.numbers import number_text, quantity_text
+from guiju.explanation import json_number
 from guiju.ledger import Ledger, open_ledger
 from guiju.ledger.cells import day_of
 from guiju.ledger.showing import day_text
@@ -117,17 +117,9 @@ def record(result: FigureResult | ClaimResult) -> dict[str, Any]:
     }
 
 
-def _ends(amount: Amount) -> list[int | float | str | None]:
+def _ends(amount: Amount) -> list[Any]:
     """Both ends: JSON numbers where a decimal says it exactly, else strings p/q."""
-    return [None if end is None else json_number(end) for end in (amount.low, amount.high)]
-
-
-def json_number(value: Fraction) -> int | float | str:
-    """A number as JSON has it where a decimal says it exactly, else a string p/q."""
-    if value.denominator == 1:
-        return int(value)
-    near = float(value)
-    return near if Fraction(repr(near)) == value else str(value)
+    return [json_number(end) for end in (amount.low, amount.high)]
 
 
 def _show_all(results: list[FigureResult | ClaimResult], period: Stretch) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from guiju.cli.figures import KnownOption, LedgerOption, json_number, opened
+from guiju.cli.figures import KnownOption, LedgerOption, opened
 from guiju.cli.options import JsonOption, RulebookOption
 from guiju.cli.screen import FOUND, out, print_json, table
 from guiju.errors import BadInput, Place, Problem
+from guiju.explanation import json_number
 from guiju.periods import Stretch, stretch
 from guiju.rollup import Figures
 from guiju.rulebook import Rulebook, load_rulebook
@@ -97,17 +97,13 @@ def _record(match: Match) -> dict[str, Any]:
     said = match.statement
     return {
         "text": said.text,
-        "value": _number(said.value),
+        "value": json_number(said.value),
         "unit": said.unit,
         "class": said.class_,
         "figure": match.figure,
         "holds": match.holds,
         "why": match.why,
     }
-
-
-def _number(value: Fraction | None) -> int | float | str | None:
-    return None if value is None else json_number(value)
 
 
 def _slip(slip: Slip) -> dict[str, Any]:

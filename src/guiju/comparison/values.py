@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from guiju.calendar import from_number
 from guiju.comparison.sides import Side, read_by
 from guiju.evaluation.judging import PLACE, Judgement
 from guiju.formulas.nodes import REGISTRATION, Count, Fact, Holds, Node
-from guiju.formulas.sentence import ABOUT, amount
-from guiju.ledger.showing import day_text
+from guiju.formulas.sentence import ABOUT, amount, day_words
 from guiju.vocabulary import Concept
 
 UNKNOWN = "未知"
@@ -121,7 +119,7 @@ def titles_ended(nodes: list[Node], before: Judgement, after: Judgement) -> list
         for code, label in zip(holds.titles, holds.labels, strict=True):
             day = titles.get(code)
             if day is not None and before.situation.day <= day < after.situation.day:
-                said[f"{label}资格于{day_text(from_number(day))}到期"] = None
+                said[f"{label}资格于{day_words(day)}到期"] = None
     return list(said)
 
 
@@ -132,7 +130,7 @@ def _title(side: Judgement, code: str) -> str:
     if code not in titles:
         return "没有"
     day = titles[code]
-    return "有效期不明" if day is None else f"有效至{day_text(from_number(day))}"
+    return "有效期不明" if day is None else f"有效至{day_words(day)}"
 
 
 def standing_changes(before: Side, after: Side) -> list[FactChange]:
@@ -156,7 +154,7 @@ def _code(place: int | None) -> str:
 
 def _founded(side: Side) -> str:
     day = side.facts.values.get(REGISTRATION)
-    return day_text(from_number(day)) if isinstance(day, int) else UNKNOWN
+    return day_words(day) if isinstance(day, int) else UNKNOWN
 
 
 def value_text(concept: Concept, value: Any, places: int = _PLACES[0]) -> str:
@@ -168,7 +166,7 @@ def value_text(concept: Concept, value: Any, places: int = _PLACES[0]) -> str:
     if concept.type == "choice":
         return str(list(concept.choices.values())[value])
     if concept.type == "date":
-        return day_text(from_number(value))
+        return day_words(value)
     if concept.numeric:
         exact = Fraction(value) if concept.type == "money" else Fraction(value, concept.denominator)
         return amount(exact, concept.measured_in, places)

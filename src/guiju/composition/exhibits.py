@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guiju.composition.document import Chart, Run, Table
-from guiju.composition.numbers import PERCENT, amount_text, half_up, with_unit
+from guiju.composition.numbers import PERCENT, amount_text, with_unit
 from guiju.composition.origins import figure_origin, part_label, share_origin
 from guiju.errors import BadInput, Problem
+from guiju.formulas.sentence import rounded
 from guiju.ledger import Ledger
 from guiju.rollup import Amount, FigureResult
 
@@ -69,4 +70,4 @@ def _float(amount: Amount, unit: str) -> float | None:
     """For drawing only; a chart's workbook holds numbers as spreadsheets know them."""
     if not amount.known or amount.low is None:
         return None
-    return float(half_up(amount.low * (100 if unit == PERCENT else 1), 6))
+    return float(rounded(amount.low * (100 if unit == PERCENT else 1), 6))

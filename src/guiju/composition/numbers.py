@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from guiju.formulas.sentence import rounded
 from guiju.ledger.showing import plain
 from guiju.rollup import Amount, FigureResult
 
@@ -18,13 +19,6 @@ def chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = {0: "", 1: "十"}.get(tens, f"{_DIGITS[tens]}十")
     return head + (_DIGITS[ones] if ones or not tens else "")
-
-
-def half_up(value: Fraction, places: int) -> Fraction:
-    """Rounded the way people are taught: a half goes away from zero."""
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, 10**places)
 
 
 def amount_text(amount: Amount, unit: str, places: int | None = None) -> str:
@@ -50,7 +44,7 @@ def quantity_text(result: FigureResult, places: int | None = None) -> str:
     """The number with its unit; from a 亿元 on money is told in 亿元 with two decimals."""
     unit, value = result.figure.unit, result.value
     if unit == "万元" and value is not None and abs(value) >= _WAN_IN_YI:
-        return f"{plain(half_up(value / _WAN_IN_YI, 2), 2)}亿元"
+        return f"{plain(rounded(value / _WAN_IN_YI, 2), 2)}亿元"
     return with_unit(result.amount, unit, places)
 
 
@@ -81,8 +75,8 @@ def growth_text(result: FigureResult, places: int | None = None) -> str:
     if value is None:
         sign = "" if result.amount.why else "增长" if low is not None and low >= 0 else "变动"
         return sign + number_text(result, places)
-    rounded = half_up(value * (100 if result.figure.unit == PERCENT else 1), places or 0)
-    if not rounded:
+    nearest = rounded(value * (100 if result.figure.unit == PERCENT else 1), places or 0)
+    if not nearest:
         return "基本持平" if value else "持平"
     shown = _one(abs(value), result.figure.unit, places or 0)
     return ("增长" if value > 0 else "下降") + shown
@@ -107,5 +101,5 @@ def _one(value: Fraction | None, unit: str, places: int | None) -> str:
     if value is None:
         return ""
     if unit == PERCENT:
-        return plain(half_up(value * 100, places or 0)) + PERCENT
-    return plain(half_up(value, _DECIMALS if places is None else places))
+        return plain(rounded(value * 100, places or 0)) + PERCENT
+    return plain(rounded(value, _DECIMALS if places is None else places))

@@ -30,7 +30,7 @@ ROLES = {
     **dict.fromkeys(["town", "镇", "镇街", "所属镇街"], "town"),
     **dict.fromkeys([LINE, REASON], IGNORED),
 }
-_UNIT = re.compile(r"(.*?)\s*[\[［(（]\s*([^\[\]［］()（）]+?)\s*[\]］)）]")
+WITH_UNIT = re.compile(r"(.*?)\s*[\[［(（]\s*([^\[\]［］()（）]+?)\s*[\]］)）]")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _field(position: int, text: str, fields: Mapping[str, Concept]) -> Header | 
     by_name = {field.label: field for field in fields.values()} | dict(fields)
     if text in by_name:
         return Header(position, text, FACT, by_name[text])
-    split = _UNIT.fullmatch(text)
+    split = WITH_UNIT.fullmatch(text)
     if split is None or split[1] not in by_name:
         return None
     scale_of(by_name[split[1]], split[2])
@@ -97,7 +97,7 @@ def _fact(position: int, text: str, kind: Kind, shape: str) -> Header:
     concept, unit, year = concept_named(text, kind), None, None
     if concept is None:
         # A label may itself end in brackets, so a unit is looked for only in what is not a label.
-        split = _UNIT.fullmatch(text)
+        split = WITH_UNIT.fullmatch(text)
         name, unit = (split[1], split[2]) if split else (text, None)
         concept, year = _dated(name, kind)
     if concept is None:

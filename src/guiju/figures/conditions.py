@@ -20,7 +20,6 @@ from guiju.figures.nodes import (
     Compare,
     Covers,
     Literal,
-    Node,
     Not,
     Number,
     Path,
@@ -30,17 +29,11 @@ from guiju.figures.nodes import (
     Test,
     Truth,
 )
-from guiju.formulas.parse import syntax
+from guiju.formulas.nodes import Node
+from guiju.formulas.parse import BOUNDARY_WORDS, syntax
 from guiju.periods import Stretch, stretch
 from guiju.vocabulary import Concept, close_to
 
-_WORDS = {
-    ast.GtE: "at_least",
-    ast.Gt: "more_than",
-    ast.LtE: "at_most",
-    ast.Lt: "less_than",
-    ast.Eq: "is",
-}
 _NUMERIC = ("count", "number", "money", "ratio")
 MOST_PERIODS = 20
 
@@ -110,7 +103,7 @@ class Reader(Functions):
             return Not(inside) if isinstance(operator, ast.NotIn) else inside
         if isinstance(operator, ast.NotEq):
             return Not(self._compared(left, "is", right))
-        word = _WORDS.get(type(operator))
+        word = BOUNDARY_WORDS.get(type(operator))
         if word is None:
             self.names.refuse("不支持这种比较", expected=">=、>、<=、<、==、!=、in")
         return self._compared(left, word, right)

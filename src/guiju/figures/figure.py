@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from guiju.errors import Place
-from guiju.figures.nodes import Node, Path, Size, Test
+from guiju.figures.nodes import Path, Size, Test
+from guiju.formulas.nodes import Node
 
 COUNT, SUM, DISTINCT, VALUE = "count", "sum", "distinct", "value"
 PLACES = ("county", "city", "province", "nation")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from guiju.documents import Mapping, read
+from guiju.documents import Mapping, read_each
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.figures.circles import refuse_circles
 from guiju.figures.claims import claim_from
@@ -61,12 +61,7 @@ def _refuse_formulas(
 
 def _found(folder: Path, root: Path, problems: Problems) -> _Found:
     found = _Found({}, {})
-    for path in sorted(folder.rglob("*.yaml")) if folder.is_dir() else ():
-        try:
-            document = read(path, str(path.relative_to(root)))
-        except BadInput as error:
-            problems.adopt(error)
-            continue
+    for document in read_each(folder.rglob("*.yaml"), root, problems):
         unknown_keys(document, _FILE_KEYS, problems)
         for section, into in (("figures", found.figures), ("claims", found.claims)):
             _take(document, section, into, found, problems)

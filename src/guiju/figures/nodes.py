@@ -6,32 +6,13 @@ stages and dates of unequal precision instead of the numbers of one firm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 
+from guiju.formulas.nodes import Node
 from guiju.periods import Stretch
 
 PERIOD, AS_OF = "period", "as_of"
-
-
-@dataclass(frozen=True)
-class Node:
-    """Part of a condition, or of what a figure is parted by."""
-
-    def children(self) -> Iterator[Node]:
-        """The nodes this one is made of, in order."""
-        for part in fields(self):
-            value = getattr(self, part.name)
-            for item in value if isinstance(value, tuple) else (value,):
-                if isinstance(item, Node):
-                    yield item
-
-    def walk(self) -> Iterator[Node]:
-        """This node and everything below it."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
 
 
 @dataclass(frozen=True)

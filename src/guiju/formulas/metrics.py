@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from guiju.documents import Mapping, Sequence, read
+from guiju.documents import Mapping, Sequence, read_each
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.formulas.building import in_unit, settled
 from guiju.formulas.nodes import Metric, NamedPredicate, Node, Number, Predicate
@@ -150,12 +150,7 @@ def declared_unit(definition: Definition, inferred: Unit) -> Unit:
 def load_metrics(folder: Path, root: Path, kind: Kind, problems: Problems) -> MetricBook:
     """Read rulebook/metrics/*.yaml; cases live in a folder of their own."""
     definitions: dict[str, Definition] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            document = read(path, str(path.relative_to(root)))
-        except BadInput as error:
-            problems.adopt(error)
-            continue
+    for document in read_each(folder.glob("*.yaml"), root, problems):
         unknown_keys(document, ["metrics"], problems)
         metrics = document.get("metrics") or Mapping()
         for key, body in metrics.items():

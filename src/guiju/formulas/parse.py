@@ -33,7 +33,7 @@ MAX_LENGTH = 2_000
 _DAY = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?!\w)")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)%")
-_WORDS = {
+BOUNDARY_WORDS = {
     ast.GtE: "at_least",
     ast.Gt: "more_than",
     ast.LtE: "at_most",
@@ -200,9 +200,9 @@ class Parser:
             return Not(of=found) if isinstance(operator, ast.NotIn) else found
         if isinstance(operator, ast.NotEq):
             return Not(of=self._one_comparison(tree.left, "is", right))
-        if type(operator) not in _WORDS:
+        if type(operator) not in BOUNDARY_WORDS:
             self.scope.refuse("不支持这种比较", expected=">=、>、<=、<、==、!=、in")
-        return self._one_comparison(tree.left, _WORDS[type(operator)], right)
+        return self._one_comparison(tree.left, BOUNDARY_WORDS[type(operator)], right)
 
     def _one_comparison(self, left_tree: ast.expr, word: str, right_tree: ast.expr) -> Predicate:
         left = self.node(left_tree)

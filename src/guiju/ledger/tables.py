@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.facts.amounts import scale_of
 from guiju.facts.blanks import is_blank
+from guiju.facts.header_words import WITH_UNIT
 from guiju.facts.places import located
 from guiju.facts.sources import open_sheet
 from guiju.vocabulary import Concept, close_to
@@ -22,7 +22,6 @@ PROVENANCE = {
     **dict.fromkeys(["sample", "示例"], "sample"),
     **dict.fromkeys(["reason", "原因"], "reason"),
 }
-_UNIT = re.compile(r"(.*?)\s*[\[［(（]\s*([^\[\]［］()（）]+?)\s*[\]］)）]")
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _columns(
 
 def _one(header: str, words: Mapping[str, str], concepts: Mapping[str, Concept]) -> Column:
     concept, unit = _named(header, concepts), None
-    if concept is None and header not in words and (split := _UNIT.fullmatch(header)):
+    if concept is None and header not in words and (split := WITH_UNIT.fullmatch(header)):
         concept, unit = _named(split[1], concepts), split[2]
     if concept is not None:
         scale_of(concept, unit)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from guiju.figures import nodes
 from guiju.figures.figure import COUNT, SUM, VALUE, Figure
+from guiju.formulas.nodes import Node
 from guiju.ledger import GRADES, Provenance, Record
 from guiju.ledger.showing import code_of, text_of
 from guiju.periods import Stretch
@@ -156,7 +157,7 @@ def _shares(figure: Figure, found: _Sorted, setting: Setting) -> tuple[Share, ..
     )
 
 
-def _key(by: nodes.Node | None, record: Record, setting: Setting) -> tuple[str, str]:
+def _key(by: Node | None, record: Record, setting: Setting) -> tuple[str, str]:
     """The part a record belongs to: its code and label; a blank one where it is not known."""
     if isinstance(by, nodes.Path):
         found = setting.follow(record, by)

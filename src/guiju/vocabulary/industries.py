@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from guiju.documents import Mapping, read
+from guiju.documents import Mapping, read_each
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.vocabulary.spelling import unknown_keys
 
@@ -92,12 +92,7 @@ class Industries:
 def load_industries(folder: Path, root: Path, problems: Problems) -> Industries:
     """Read rulebook/industries: one YAML with sections and divisions, CSV files with classes."""
     found = Industries()
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            document = read(path, str(path.relative_to(root)))
-        except BadInput as error:
-            problems.adopt(error)
-            continue
+    for document in read_each(folder.glob("*.yaml"), root, problems):
         if found.entries:
             problems.note("行业分类只能有一份", document.at(), do="删去旧的一份")
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
-from guiju.documents import Mapping, read
-from guiju.errors import BadInput, Place, Problems
+from guiju.documents import Mapping, read_each
+from guiju.errors import Place, Problems
 from guiju.vocabulary.crossing import crossed
 from guiju.vocabulary.kind_reading import kind_from
 from guiju.vocabulary.kinds import Vocabulary
@@ -19,12 +19,7 @@ def load_vocabulary(folder: Path, root: Path) -> Vocabulary:
     """
     problems = Problems()
     parts: dict[str, list[Mapping]] = {}
-    for path in sorted(folder.rglob("*.yaml")):
-        try:
-            document = read(path, str(path.relative_to(root)))
-        except BadInput as error:
-            problems.adopt(error)
-            continue
+    for document in read_each(folder.rglob("*.yaml"), root, problems):
         if "kind" in document:
             parts.setdefault(str(document["kind"]), []).append(document)
         else:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guiju.documents import Mapping, read
-from guiju.errors import BadInput, Place, Problems
+from guiju.documents import Mapping, read_each
+from guiju.errors import Place, Problems
 from guiju.vocabulary.kinds import Vocabulary
 from guiju.vocabulary.levels import LEVELS
 from guiju.vocabulary.spelling import close_to, one_of, unknown_keys
@@ -48,12 +48,7 @@ class PlaceLayer:
 def load_places(folder: Path, root: Path, problems: Problems) -> dict[str, PlaceLayer]:
     """Read rulebook/places/*.yaml: layers by code."""
     layers: dict[str, PlaceLayer] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            document = read(path, str(path.relative_to(root)))
-        except BadInput as error:
-            problems.adopt(error)
-            continue
+    for document in read_each(folder.glob("*.yaml"), root, problems):
         unknown_keys(document, _KEYS, problems)
         code = str(document.get("code") or "").zfill(6)
         if not code.isdigit():

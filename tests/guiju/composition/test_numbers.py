@@ -10,13 +10,13 @@ from guiju.composition.numbers import (
     amount_text,
     chinese,
     growth_text,
-    half_up,
     number_text,
     over_text,
     quantity_text,
     some_text,
 )
 from guiju.figures.figure import About, Figure
+from guiju.formulas.sentence import rounded
 from guiju.periods import stretch
 from guiju.rollup import Amount, FigureResult
 
@@ -45,7 +45,7 @@ def test_ordinals_in_chinese(number: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "places", "rounded"),
+    ("value", "places", "nearest"),
     [
         ("0.5", 0, "1"),
         ("1.5", 0, "2"),
@@ -58,9 +58,9 @@ def test_ordinals_in_chinese(number: int, text: str) -> None:
         ("2/3", 2, "0.67"),
     ],
 )
-def test_a_half_goes_away_from_zero(value: str, places: int, rounded: str) -> None:
+def test_a_half_goes_away_from_zero(value: str, places: int, nearest: str) -> None:
     """Rounding is the one taught at school, not the one of binary machines."""
-    assert half_up(Fraction(value), places) == Fraction(rounded)
+    assert rounded(Fraction(value), places) == Fraction(nearest)
 
 
 def test_a_number_alone() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from guiju.composition.numbers import half_up
+from guiju.formulas.sentence import rounded
 from guiju.tie_out.measures import is_money
 from guiju.tie_out.statement import Statement
 
@@ -47,7 +47,7 @@ def says(statement: Statement, value: Fraction) -> bool | None:
     printed = statement.value
     if statement.change == "down":
         value = -value
-    return half_up(value, _decimals(statement)) == printed
+    return rounded(value, _decimals(statement)) == printed
 
 
 def _decimals(statement: Statement) -> int:
