@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class BadInput(Exception):
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(problem.text() for problem in self.problems))
+
+    @classmethod
+    def saying(cls, met: str, *, expected: str | None = None, do: str | None = None) -> Self:
+        """One problem without a place: what was met, what was expected, what to do."""
+        return cls(Problem(met, Place(), expected, do))
 
 
 class Problems(list[Problem]):

@@ -13,7 +13,9 @@ from guiju.ledger.papers import Completeness, Source
 from guiju.ledger.records import GRADES, NOT_APPLICABLE, Cell, Dated, Provenance, Record
 
 if TYPE_CHECKING:
+    from guiju.ledger.cells import cell as read_cell
     from guiju.ledger.opening import open_ledger
+    from guiju.ledger.showing import code_of as cell_text
 
 __all__ = [
     "GRADES",
@@ -26,11 +28,20 @@ __all__ = [
     "Provenance",
     "Record",
     "Source",
+    "cell_text",
     "open_ledger",
+    "read_cell",
 ]
+
+_LATER = {
+    "cell_text": ("showing", "code_of"),
+    "open_ledger": ("opening", "open_ledger"),
+    "read_cell": ("cells", "cell"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name != "open_ledger":
+    if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module("guiju.ledger.opening").open_ledger
+    module, attribute = _LATER[name]
+    return getattr(import_module(f"guiju.ledger.{module}"), attribute)

@@ -1,0 +1,1 @@
+"""The bureau's service: rooms over one ledger, with the kernel underneath."""

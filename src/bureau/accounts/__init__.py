@@ -1,0 +1,1 @@
+"""Who may see and do what: users, roles, deputies, the log of readings."""

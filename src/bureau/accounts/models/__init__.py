@@ -1,0 +1,6 @@
+"""The tables of the room."""
+
+from bureau.accounts.models.people import Deputy, Grant, User
+from bureau.accounts.models.trail import AccountEvent, BreakGlass, Invitation, Reading
+
+__all__ = ["AccountEvent", "BreakGlass", "Deputy", "Grant", "Invitation", "Reading", "User"]

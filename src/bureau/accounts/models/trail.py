@@ -1,0 +1,73 @@
+"""What stays on record of reading, inviting, opening in need, and changing accounts."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+USER = settings.AUTH_USER_MODEL
+
+
+class Reading(models.Model):
+    """One look at commercial or personal facts: who, when, of what, how."""
+
+    user = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="谁")
+    at = models.DateTimeField("何时", auto_now_add=True, db_index=True)
+    thing = models.CharField("何物", max_length=60)
+    code = models.CharField("编号", max_length=60, db_index=True)
+    how = models.CharField("方式", max_length=20)  # page, list, export, api, file
+    fields = models.TextField("字段", blank=True)
+    reason = models.CharField("事由", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "查阅记录"
+        ordering = ["-at", "-id"]
+
+
+class Invitation(models.Model):
+    """A code by which a firm's contact claims the firm; only its hash is kept."""
+
+    body = models.CharField("单位编号", max_length=60)
+    code_hash = models.CharField(max_length=64, unique=True)
+    role = models.CharField("角色", max_length=20)
+    made_by = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="发出人")
+    made_at = models.DateTimeField("发出时间", auto_now_add=True)
+    expires_at = models.DateTimeField("失效时间")
+    used_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    used_at = models.DateTimeField("使用时间", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "认领邀请"
+
+
+class BreakGlass(models.Model):
+    """Content opened in need: asked by one, allowed by another, for two hours."""
+
+    asked_by = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="申请人")
+    asked_at = models.DateTimeField("申请时间", auto_now_add=True)
+    reason = models.CharField("事由", max_length=200)
+    allowed_by = models.ForeignKey(
+        USER, models.PROTECT, null=True, related_name="+", verbose_name="批准人"
+    )
+    allowed_at = models.DateTimeField("批准时间", null=True)
+    until = models.DateTimeField("到期", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "应急查阅"
+        ordering = ["-asked_at"]
+
+
+class AccountEvent(models.Model):
+    """A change of accounts: what was done to whom, by whom."""
+
+    at = models.DateTimeField("何时", auto_now_add=True)
+    by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+", verbose_name="谁")
+    about = models.ForeignKey(
+        USER, models.PROTECT, null=True, related_name="+", verbose_name="对谁"
+    )
+    what = models.CharField("何事", max_length=40)
+    detail = models.CharField("说明", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "账号变动"
+        ordering = ["-at", "-id"]

@@ -1,0 +1,107 @@
+"""Who is looking: the roles he holds today, his own and those he stands in for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bureau.accounts.rights import ALL, BODY, RIGHTS, SECTION, STAFF, TOWN
+
+VALUE, BAND, MASK, LOCK = "value", "band", "mask", "lock"
+"""How a fact is shown: as it is, as a range, with letters hidden, or only that it is there."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One role held: for a section, a town or a body, where the role is for one."""
+
+    role: str
+    section: str = ""
+    town: str = ""
+    body: str = ""
+    for_whom: str = ""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far a deed goes: everywhere, or in these sections, towns and bodies."""
+
+    everywhere: bool = False
+    sections: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.sections or self.towns or self.bodies)
+
+    def covers(
+        self, *, section: str = "", town: str = "", bodies: frozenset[str] | set[str] = frozenset()
+    ) -> bool:
+        """Whether something of that section, town or those bodies is within reach."""
+        return (
+            self.everywhere
+            or section in self.sections
+            or town in self.towns
+            or bool(self.bodies & bodies)
+        )
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """What queries and actions are told of the one who asks; never a request."""
+
+    user_id: int | None = None
+    name: str = "公众"
+    standings: tuple[Standing, ...] = field(default_factory=lambda: (Standing("public"),))
+    break_glass: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role held now."""
+        return frozenset(standing.role for standing in self.standings)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether he works for the bureau or a town."""
+        return bool(self.roles & STAFF)
+
+    def of(self, role: str) -> list[Standing]:
+        """The standings of one role."""
+        return [standing for standing in self.standings if standing.role == role]
+
+    def reach(self, deed: str, thing: str) -> Reach:
+        """How far a deed (r w a x) on a thing goes for all roles held, taken together."""
+        everywhere, sections, towns, bodies = False, set(), set(), set()
+        for standing in self.standings:
+            for right in RIGHTS[thing].get(standing.role, ()):
+                if right.deed != deed:
+                    continue
+                everywhere |= right.reach == ALL
+                sections |= {standing.section} if right.reach == SECTION else set()
+                towns |= {standing.town} if right.reach == TOWN else set()
+                bodies |= {standing.body} if right.reach == BODY else set()
+        if self.break_glass and deed == "r":
+            everywhere = True
+        blank = {""}
+        return Reach(
+            everywhere,
+            frozenset(sections - blank),
+            frozenset(towns - blank),
+            frozenset(bodies - blank),
+        )
+
+    def may(
+        self,
+        deed: str,
+        thing: str,
+        *,
+        section: str = "",
+        town: str = "",
+        bodies: frozenset[str] | set[str] = frozenset(),
+    ) -> bool:
+        """Whether he may do a deed with one thing that stands there."""
+        return self.reach(deed, thing).covers(section=section, town=town, bodies=bodies)
+
+
+PUBLIC = Viewer()
+SYSTEM = Viewer(None, "系统", (Standing("director"), Standing("chief")))
+"""The service itself, at work behind the pages."""

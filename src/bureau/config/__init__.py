@@ -1,0 +1,1 @@
+"""Wiring only: settings, the root of the addresses, the command."""

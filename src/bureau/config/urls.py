@@ -1,0 +1,11 @@
+"""Every address of the site: each room brings its own."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("allauth.urls")),
+    path("", include("bureau.accounts.urls")),
+    path("", include("bureau.ledger.urls")),
+]

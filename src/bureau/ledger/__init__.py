@@ -1,0 +1,1 @@
+"""What is known: facts with source, grade and two times; never overwritten."""

@@ -1,0 +1,18 @@
+"""The tables of the room: what is true, and what is derived from it."""
+
+from bureau.ledger.models.derived import Current, Key, NameIndex, Row
+from bureau.ledger.models.papers import Attachment, Completeness, Source
+from bureau.ledger.models.truth import Decision, Entity, Fact
+
+__all__ = [
+    "Attachment",
+    "Completeness",
+    "Current",
+    "Decision",
+    "Entity",
+    "Fact",
+    "Key",
+    "NameIndex",
+    "Row",
+    "Source",
+]

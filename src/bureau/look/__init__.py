@@ -1,0 +1,1 @@
+"""The look of every page: base templates, tokens, marks, charts. Owns no table."""
