@@ -54,6 +54,7 @@ import           | -        | ws          | -       | -         | wt       | -  
 users            | r        | ws          | -       | -         | -        | wo         | wo       | -      | w  | r
 audit            | r        | rs          | ro      | -         | -        | ro         | ro       | -      | -  | r
 runs             | r        | r w         | r       | r         | -        | -          | -        | -      | r  | r
+jobs             | -        | -           | -       | -         | -        | -          | -        | -      | r w | r
 """
 
 

@@ -22,6 +22,9 @@ HTTPS = env.bool("BUREAU_HTTPS", False)
 MFA_FOR_STAFF = env.bool("BUREAU_MFA", True)
 """Whether staff must set up a second factor before they see anything."""
 
+JOB_LEASE = env.float("BUREAU_JOB_LEASE", 30)
+"""Seconds after which a background job whose worker gives no sign is another worker's."""
+
 
 def _secret_key() -> str:
     """The key of the environment; else one made once and kept beside the data."""
@@ -41,7 +44,7 @@ WSGI_APPLICATION = "bureau.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["look", "accounts", "ledger"]
+ROOMS = ["look", "accounts", "jobs", "ledger"]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
     "django.contrib.admin",
