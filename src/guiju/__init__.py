@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from guiju.explanation import judgement_record, paragraph, sentence
     from guiju.facts import Facts, Snapshot, entity_from_mapping, read_entities, read_tables
     from guiju.gaps import changes, next_questions, smallest_changes, step_up
-    from guiju.ledger import Ledger, Record, cell_text, open_ledger, read_cell
+    from guiju.ledger import (
+        Ledger,
+        Statements,
+        cell_text,
+        open_ledger,
+        read_cell,
+        read_statements,
+        write_ledger,
+    )
     from guiju.periods import stretch
     from guiju.rollup import Figures, claim_results
     from guiju.rulebook import Rulebook, load_rulebook
@@ -40,7 +48,15 @@ _STEPS = {
     "guiju.evaluation.running": ("run",),
     "guiju.explanation": ("judgement_record", "paragraph", "sentence"),
     "guiju.periods": ("stretch",),
-    "guiju.ledger": ("Ledger", "Record", "cell_text", "open_ledger", "read_cell"),
+    "guiju.ledger": (
+        "Ledger",
+        "Statements",
+        "cell_text",
+        "open_ledger",
+        "read_cell",
+        "read_statements",
+        "write_ledger",
+    ),
     "guiju.rollup": ("Figures", "claim_results"),
     "guiju.composition.outline": ("read_outline",),
     "guiju.composition.composing": ("compose",),
@@ -62,9 +78,9 @@ __all__ = [
     "Figures",
     "Judgement",
     "Ledger",
-    "Record",
     "Rulebook",
     "Snapshot",
+    "Statements",
     "best_combination",
     "calendar",
     "cell_text",
@@ -83,6 +99,7 @@ __all__ = [
     "read_cell",
     "read_entities",
     "read_outline",
+    "read_statements",
     "read_tables",
     "rehearse",
     "run",
@@ -95,6 +112,7 @@ __all__ = [
     "verdicts_frame",
     "verify",
     "write_docx",
+    "write_ledger",
 ]
 
 

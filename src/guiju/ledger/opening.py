@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from guiju.documents import Mapping, read
+from guiju.documents import read
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.facts.sources import SUFFIXES
 from guiju.ledger.book import Ledger
 from guiju.ledger.checking import check
-from guiju.ledger.gathering import Gathered, gather
+from guiju.ledger.gathering import gather
 from guiju.ledger.moves import check_stages
 from guiju.ledger.paper_tables import read_completeness, read_sources
+from guiju.ledger.reading import Files, Reading, read_rows
+from guiju.ledger.statements import Card, Statements
 from guiju.vocabulary import Vocabulary, close_to, unknown_keys
 from guiju.vocabulary.places import PlaceLayer
 
@@ -28,16 +29,6 @@ _OTHERS = ("sources", "completeness", "links", "facts")
 
 Progress = Callable[[str], None]
 K = TypeVar("K")
-
-
-@dataclass(frozen=True)
-class Files:
-    """The tables of a folder, by what they hold."""
-
-    kinds: dict[str, Path]
-    years: dict[str, Path]
-    lists: dict[tuple[str, str], Path]
-    others: dict[str, Path]
 
 
 def open_ledger(
@@ -53,35 +44,62 @@ def open_ledger(
     places: the rulebook's layers; the ledger's own gives levels the words its tables may use.
     Raises BadInput with every problem of every table, each with its file and line.
     """
-    root = Path(folder)
+    return _opened(Path(folder), vocabulary, places, known_at, progress)[0]
+
+
+def read_statements(
+    folder: Path | str,
+    vocabulary: Vocabulary,
+    *,
+    places: MappingType[str, PlaceLayer] | None = None,
+    progress: Progress | None = None,
+) -> Statements:
+    """Everything the ledger in `folder` says, row by row; it must be as sound as for opening."""
+    return _opened(Path(folder), vocabulary, places, None, progress)[1]
+
+
+def _opened(
+    root: Path,
+    vocabulary: Vocabulary,
+    places: MappingType[str, PlaceLayer] | None,
+    known_at: date | None,
+    progress: Progress | None,
+) -> tuple[Ledger, Statements]:
     problems = Problems()
     card = _card(root, problems)
-    layer = (places or {}).get(str(card.get("place") or "").zfill(6))
-    if layer is not None:
-        vocabulary = vocabulary.in_words_of(layer.labels)
+    vocabulary = in_words(vocabulary, card.place, places)
     files = _sort(root, vocabulary, problems)
     problems.raise_if_any()
-    sources = read_sources(files.others.get("sources"), problems)
-    gathered = Gathered(vocabulary, known_at, problems)
-    for path in gather(gathered, files.kinds, files.years, files.lists, files.others):
+    told = Statements(card, list(read_sources(files.others.get("sources"), problems).values()))
+    for path in read_rows(Reading(vocabulary, told, problems), files):
         if progress is not None:
             progress(path.name)
+    told.complete += read_completeness(files.others.get("completeness"), vocabulary, problems)
+    gathered = gather(told, vocabulary, known_at)
     ledger = Ledger(
         root=root,
-        place=str(card.get("place") or ""),
-        title=str(card.get("title") or root.name),
-        since=card.get("since"),
+        place=card.place,
+        title=card.title or root.name,
+        since=card.since,
         vocabulary=vocabulary,
         kinds=MappingProxyType(gathered.records()),
-        sources=MappingProxyType(sources),
-        complete=tuple(read_completeness(files.others.get("completeness"), vocabulary, problems)),
+        sources=MappingProxyType({source.id: source for source in told.sources}),
+        complete=tuple(told.complete),
         known_at=known_at,
         hash=folder_hash(root),
     )
     check(ledger, gathered, problems)
     check_stages(ledger, problems)
     problems.raise_if_any()
-    return ledger
+    return ledger, told
+
+
+def in_words(
+    vocabulary: Vocabulary, place: str, places: MappingType[str, PlaceLayer] | None
+) -> Vocabulary:
+    """The vocabulary with the levels in the words of that place, where a layer names them."""
+    layer = (places or {}).get(place.zfill(6))
+    return vocabulary if layer is None else vocabulary.in_words_of(layer.labels)
 
 
 def folder_hash(root: Path) -> str:
@@ -99,7 +117,7 @@ def _files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def _card(root: Path, problems: Problems) -> Mapping:
+def _card(root: Path, problems: Problems) -> Card:
     if not root.is_dir():
         do = f"指向含 {CARD} 和各表的文件夹"
         raise BadInput(Problem("没有这个台账文件夹", Place(str(root)), do=do))
@@ -113,7 +131,8 @@ def _card(root: Path, problems: Problems) -> Mapping:
     since = card.get("since")
     if since is not None and not isinstance(since, date):
         problems.note(f"since“{since}”不是日期", card.at("since"), expected="since: 2024-01-01")
-    return card
+    place, title, note = (str(card.get(key) or "") for key in ("place", "title", "note"))
+    return Card(place, title, since if isinstance(since, date) else None, note)
 
 
 def _sort(root: Path, vocabulary: Vocabulary, problems: Problems) -> Files:

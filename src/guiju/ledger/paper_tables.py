@@ -11,38 +11,18 @@ from guiju.errors import BadInput, Problem, Problems
 from guiju.facts.blanks import is_blank
 from guiju.facts.places import located
 from guiju.ledger.cells import day_of, when
+from guiju.ledger.heads import COMPLETE, SOURCE
 from guiju.ledger.papers import Completeness, Source
 from guiju.ledger.tables import Row, rows_of
 from guiju.vocabulary import Vocabulary, close_to
 
 Made = TypeVar("Made")
-_SOURCE = {
-    **dict.fromkeys(["id", "编号"], "id"),
-    **dict.fromkeys(["kind", "类别"], "kind"),
-    **dict.fromkeys(["title", "标题"], "title"),
-    **dict.fromkeys(["issuer", "发文机关"], "issuer"),
-    **dict.fromkeys(["number", "文号"], "number"),
-    **dict.fromkeys(["date", "日期"], "date"),
-    **dict.fromkeys(["received_on", "收到日期"], "received_on"),
-    **dict.fromkeys(["sha256", "校验值"], "sha256"),
-    **dict.fromkeys(["withdrawn_on", "撤回日期"], "withdrawn_on"),
-    **dict.fromkeys(["note", "备注"], "note"),
-}
-_COMPLETE = {
-    **dict.fromkeys(["kind", "种类"], "kind"),
-    **dict.fromkeys(["field", "字段"], "field"),
-    **dict.fromkeys(["value", "取值"], "value"),
-    **dict.fromkeys(["place", "地方"], "place"),
-    **dict.fromkeys(["since", "起"], "since"),
-    **dict.fromkeys(["as_of", "截至"], "as_of"),
-    **dict.fromkeys(["source", "来源"], "source"),
-}
 
 
 def read_sources(path: Path | None, problems: Problems) -> dict[str, Source]:
     """The papers by id."""
     sources: dict[str, Source] = {}
-    for row, source in _made(path, _SOURCE, _source, problems):
+    for row, source in _made(path, SOURCE, _source, problems):
         if source.id in sources:
             problems.note(f"来源“{source.id}”出现两次", row.at, do="给每份文件一个编号")
         sources[source.id] = source
@@ -53,7 +33,7 @@ def read_completeness(
     path: Path | None, vocabulary: Vocabulary, problems: Problems
 ) -> Iterator[Completeness]:
     """The declarations that a list is complete."""
-    for row, declared in _made(path, _COMPLETE, _completeness, problems):
+    for row, declared in _made(path, COMPLETE, _completeness, problems):
         kind = vocabulary.kinds.get(declared.kind)
         if kind is None:
             do = close_to(declared.kind, vocabulary.kinds)
@@ -80,7 +60,7 @@ def _made(
 
 
 def _source(row: Row) -> Source:
-    texts = {key: str(row.words.get(key) or "").strip() for key in set(_SOURCE.values())}
+    texts = {key: str(row.words.get(key) or "").strip() for key in set(SOURCE.values())}
     if not texts["id"]:
         raise BadInput(Problem("来源没有编号", do="补上 id"))
     date = row.words.get("date")
@@ -95,7 +75,7 @@ def _source(row: Row) -> Source:
 
 
 def _completeness(row: Row) -> Completeness:
-    texts = {key: str(row.words.get(key) or "").strip() for key in set(_COMPLETE.values())}
+    texts = {key: str(row.words.get(key) or "").strip() for key in set(COMPLETE.values())}
     for needed in ("kind", "place", "as_of"):
         if not texts[needed]:
             raise BadInput(Problem(f"完整性声明缺少 {needed}", do="补上这一格"))

@@ -23,12 +23,15 @@ Cell = int | str | Stretch | tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a value comes from; known_at None: known from the beginning."""
+    """Where a value comes from; known_at None: known from the beginning.
+
+    at: where it is written, no part of what is said.
+    """
 
     source: str | None = None
     grade: str | None = None
     known_at: date | None = None
-    at: Place = Place()
+    at: Place = field(default=Place(), compare=False)
     reason: str = ""
 
 

@@ -15,14 +15,6 @@ from guiju.facts.places import located
 from guiju.facts.sources import open_sheet
 from guiju.vocabulary import Concept, close_to
 
-PROVENANCE = {
-    **dict.fromkeys(["source", "来源"], "source"),
-    **dict.fromkeys(["grade", "证据等级"], "grade"),
-    **dict.fromkeys(["known_at", "掌握日期"], "known_at"),
-    **dict.fromkeys(["sample", "示例"], "sample"),
-    **dict.fromkeys(["reason", "原因"], "reason"),
-}
-
 
 @dataclass(frozen=True)
 class Column:
@@ -77,7 +69,9 @@ def _columns(
     problems, found = Problems(), list[Column | None]()
     for header in headers:
         try:
-            found.append(None if not header or header[0] in "#_" else _one(header, words, concepts))
+            found.append(
+                None if not header or header[0] in "#_" else column_of(header, words, concepts)
+            )
         except BadInput as error:
             problems.extend(located(error, at))
             found.append(None)
@@ -88,7 +82,8 @@ def _columns(
     return found
 
 
-def _one(header: str, words: Mapping[str, str], concepts: Mapping[str, Concept]) -> Column:
+def column_of(header: str, words: Mapping[str, str], concepts: Mapping[str, Concept]) -> Column:
+    """What a head stands for; BadInput when it is not understood."""
     concept, unit = _named(header, concepts), None
     if concept is None and header not in words and (split := WITH_UNIT.fullmatch(header)):
         concept, unit = _named(split[1], concepts), split[2]
