@@ -156,6 +156,7 @@ AXES_FAILURE_LIMIT = 5
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # a name is locked, wherever the tries come from
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_LOCKOUT_TEMPLATE = "429.html"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
+    path("", include("bureau.look.urls")),
     path("", include("bureau.accounts.urls")),
     path("", include("bureau.ledger.urls")),
 ]
