@@ -37,7 +37,7 @@ class Right:
 # `rt` in the own town; deeds are parted by a blank.
 _TABLE = """
 thing            | director | chief       | liaison | taskforce | town     | enterprise | platform | public | it | auditor
-firm             | r x      | r w a x     | r wt    | r         | r wt     | ro         | r        | r      | -  | r
+firm             | r x      | r w a x     | r wt    | r         | rt wt    | ro         | r        | r      | -  | r
 year_facts       | r        | r w a xs    | rt wt   | -         | wt       | ro wo      | -        | -      | -  | r
 contacts         | r        | r w xs      | rt wt   | -         | rt wt    | ro wo      | -        | -      | -  | r
 verdict          | r        | r as        | rt      | r         | rt       | ro         | -        | -      | -  | r

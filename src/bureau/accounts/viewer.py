@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bureau.accounts.rights import ALL, BODY, RIGHTS, SECTION, STAFF, TOWN
 
@@ -67,6 +67,11 @@ class Viewer:
     def of(self, role: str) -> list[Standing]:
         """The standings of one role."""
         return [standing for standing in self.standings if standing.role == role]
+
+    def without(self, roles: frozenset[str]) -> Viewer:
+        """The same person as if he did not hold these roles."""
+        kept = tuple(standing for standing in self.standings if standing.role not in roles)
+        return replace(self, standings=kept, break_glass=False)
 
     def reach(self, deed: str, thing: str) -> Reach:
         """How far a deed (r w a x) on a thing goes for all roles held, taken together."""

@@ -54,6 +54,7 @@ class Row(models.Model):
     main_first = models.IntegerField(null=True)
     is_secret = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
+    is_withdrawn = models.BooleanField(default=False)
     merged_into = models.ForeignKey(Entity, models.CASCADE, null=True, related_name="+")
     rung = models.SmallIntegerField(null=True)
     open_gaps = models.SmallIntegerField(null=True)

@@ -1,0 +1,31 @@
+"""What may be asked of the room; whoever asks is named, and gets what he may see."""
+
+from bureau.ledger.queries.dossiers import Dossier, Entry, Line, dossier
+from bureau.ledger.queries.judging import facts_of, facts_of_many
+from bureau.ledger.queries.lists import entity, proposals, row, rows
+from bureau.ledger.queries.searching import search
+from bureau.ledger.queries.seeing import band, masked, sight
+from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, vocabulary
+
+__all__ = [
+    "Dossier",
+    "Entry",
+    "Line",
+    "band",
+    "county",
+    "dossier",
+    "entity",
+    "facts_of",
+    "facts_of_many",
+    "kind_of",
+    "masked",
+    "proposals",
+    "row",
+    "rows",
+    "rulebook",
+    "search",
+    "sight",
+    "town_name",
+    "towns",
+    "vocabulary",
+]

@@ -1,0 +1,177 @@
+"""What is known of firms as the kernel judges it: whole numbers, blanks left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import guiju
+from bureau.ledger.deriving import batches
+from bureau.ledger.models import Current, Entity, Fact, Row
+from bureau.ledger.queries.dossiers import standing_of
+from bureau.ledger.reading import kind_of
+from bureau.ledger.standing import holding, stand
+from bureau.ledger.values import internal
+
+TITLES = "titles"
+
+
+def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
+    """The facts of one firm for judging on a day, as known now or on an earlier day.
+
+    Facts of firms merged into it are read as its own. The viewer is asked for by whoever shows
+    the verdict; nothing here is a page.
+    """
+    entity = Entity.objects.get(code=code)
+    own = [entity.pk, *Row.objects.filter(merged_into=entity).values_list("pk", flat=True)]
+    if as_known is None:
+        said: Iterable[Any] = _own_first(Current.objects.filter(entity__in=own), entity.pk)
+    else:
+        facts = Fact.objects.filter(entity__in=own).select_related("source", "decision")
+        said = standing_of(facts, entity.pk, as_known)
+    return _facts(entity, said, _grants(own, as_known), as_of)
+
+
+def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
+    """The same for many firms, in the order given, a few queries a batch."""
+    for batch in batches(codes):
+        entities = {e.code: e for e in Entity.objects.filter(code__in=batch)}
+        pks = [entity.pk for entity in entities.values()]
+        merged = dict(Row.objects.filter(merged_into__in=pks).values_list("pk", "merged_into_id"))
+        everyone = [*pks, *merged]
+        said: dict[int, list[Any]] = defaultdict(list)
+        for each in Current.objects.filter(entity__in=everyone):
+            said[merged.get(each.entity_id, each.entity_id)].append(each)
+        grants: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+        for holder, grant in _grants_by_holder(everyone, None):
+            grants[merged.get(holder, holder)].append(grant)
+        for code in batch:
+            if code in entities:
+                entity = entities[code]
+                own = _own_first(said[entity.pk], entity.pk)
+                yield _facts(entity, own, grants[entity.pk], as_of)
+
+
+def _own_first(entries: Iterable[Any], own: int) -> list[Any]:
+    found: dict[tuple[str, str, str], Any] = {}
+    for entry in sorted(entries, key=lambda each: (each.entity_id == own, -each.entity_id)):
+        found[entry.concept, entry.period, entry.slot] = entry
+    return list(found.values())
+
+
+def _facts(
+    entity: Entity, said: Iterable[Any], grants: Iterable[Mapping[str, Any]], as_of: date
+) -> Any:
+    kind = kind_of(entity.kind)
+    by_concept: dict[str, list[Any]] = defaultdict(list)
+    for entry in said:
+        by_concept[entry.concept].append(entry)
+    values: dict[str, Any] = {}
+    years: dict[str, Any] = {}
+    lists: dict[str, Any] = {}
+    for name, entries in by_concept.items():
+        concept = kind.find(name)
+        if concept is None or concept.type == "entity":
+            continue
+        if concept.yearly:
+            years[name] = _years(concept, entries)
+        elif concept.fields:
+            lists[name] = _items(concept, entries)
+        elif (value := _held(concept, entries, as_of)) is not None:
+            (lists if concept.type == "list" else values)[name] = value
+    return guiju.Facts(
+        entity=entity.code,
+        values=values,
+        years={name: by for name, by in years.items() if by},
+        lists=lists,
+        titles=_titles(grants, kind, as_of),
+        as_of=as_of,
+    )
+
+
+def _held(concept: Any, entries: list[Any], as_of: date) -> Any:
+    entry = holding(entries, as_of)
+    return internal(concept, entry) if entry is not None else None
+
+
+def _years(concept: Any, entries: list[Any]) -> dict[int, Any]:
+    found = {int(entry.period[:4]): internal(concept, entry) for entry in entries if entry.period}
+    return {year: value for year, value in found.items() if value is not None}
+
+
+def _items(concept: Any, entries: list[Any]) -> tuple[Any, ...]:
+    known = [entry for entry in sorted(entries, key=lambda e: e.slot) if entry.state == "known"]
+    return tuple(internal(concept, entry) for entry in known if entry.text)
+
+
+def _titles(
+    grants: Iterable[Mapping[str, Any]], kind: Any, as_of: date
+) -> dict[str, int | None] | None:
+    """{title: last valid day} of grants made by the day and not taken away; None: nothing known."""
+    source = kind.concepts[TITLES].from_records if TITLES in kind.concepts else None
+    if source is None:
+        return None
+    found: dict[str, int | None] = {}
+    any_known = False
+    for grant in grants:
+        any_known = True
+        since, until = grant.get(source.since), grant.get(source.until)
+        taken = any(_code(grant.get(f)) in codes for f, codes in source.unless.items())
+        if taken or (since is not None and _after(since, as_of)):
+            continue
+        code = _code(grant.get(source.code))
+        last = until.number if until is not None and until.state == "known" else None
+        if code not in found or _later(last, found[code]):
+            found[code] = last
+    return found if any_known else None
+
+
+def _code(entry: Any | None) -> str:
+    return entry.text if entry is not None else ""
+
+
+def _after(since: Any, as_of: date) -> bool:
+    return since.number is not None and since.number > guiju.calendar.to_number(as_of)
+
+
+def _later(last: int | None, before: int | None) -> bool:
+    return last is None or (before is not None and last > before)
+
+
+def _grants(holders: list[int], as_known: date | None) -> list[Mapping[str, Any]]:
+    return [grant for _, grant in _grants_by_holder(holders, as_known)]
+
+
+def _grants_by_holder(
+    holders: list[int], as_known: date | None
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Every title record of these holders, by field what holds of it."""
+    source = kind_of("enterprise").concepts[TITLES].from_records
+    if source is None:
+        return
+    ends = Current.objects.filter(
+        ref__in=holders,
+        concept=source.of,
+        entity__kind=source.kind,
+        entity__row__is_withdrawn=False,
+    )
+    holder_of = dict(ends.values_list("entity_id", "ref_id"))
+    if as_known is None:
+        said: Iterable[Any] = Current.objects.filter(entity__in=list(holder_of))
+    else:
+        facts = Fact.objects.filter(entity__in=list(holder_of))
+        said = _as_known(facts.select_related("source", "decision"), as_known)
+    by_grant: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for entry in said:
+        by_grant[entry.entity_id][entry.concept].append(entry)
+    for pk, by_concept in by_grant.items():
+        yield holder_of[pk], {name: holding(entries) for name, entries in by_concept.items()}
+
+
+def _as_known(facts: Iterable[Fact], on: date) -> list[Fact]:
+    by_entity: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_entity[fact.entity_id].append(fact)
+    return [fact for said in by_entity.values() for fact in stand(said, on).values()]

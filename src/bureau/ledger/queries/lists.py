@@ -1,0 +1,79 @@
+"""Rows within reach: what a list may show, count, sort and export."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from bureau.accounts.rights import CONFIRM, READ
+from bureau.accounts.viewer import Reach, Viewer
+from bureau.ledger.models import Entity, Fact, Row
+from bureau.ledger.reading import kind_of, town_name, vocabulary
+from bureau.ledger.things import SECRET, thing_of, thing_of_field
+
+
+def rows(kind: str, *, viewer: Viewer, deed: str = READ) -> QuerySet[Row]:
+    """The rows of a kind within the viewer's reach; withdrawn, merged and secret ones left out."""
+    found = Row.objects.filter(kind=kind, merged_into=None, is_withdrawn=False, is_secret=False)
+    return found.filter(within(viewer.reach(deed, thing_of(kind))))
+
+
+def within(reach: Reach) -> Q:
+    """The condition on rows that a reach stands for."""
+    if reach.everywhere:
+        return Q()
+    parts = [Q(section__in=reach.sections), Q(town__in=reach.towns)]
+    parts += [Q(bodies__contains=f" {body} ") for body in reach.bodies]
+    return reduce(or_, parts)
+
+
+def row(code: str, *, viewer: Viewer, deed: str = READ) -> Row:
+    """One row; Http404 where there is none, PermissionDenied where it is out of reach."""
+    found = Row.objects.select_related("entity", "merged_into").filter(code=code).first()
+    if found is None:
+        raise Http404(f"没有编号为“{code}”的记录。")
+    may = viewer.may(
+        deed,
+        SECRET if found.is_secret else thing_of(found.kind),
+        section=found.section,
+        town=found.town,
+        bodies=frozenset(found.bodies.split()),
+    )
+    if not may:
+        where = f"（{town_name(found.town)}）" if found.town and viewer.is_staff else ""
+        raise PermissionDenied(f"这一条{kind_of(found.kind).label}{where}不在您的权限内。")
+    return found
+
+
+def entity(code: str, *, viewer: Viewer, deed: str = READ) -> Entity:
+    """The entity behind a row within reach."""
+    return row(code, viewer=viewer, deed=deed).entity
+
+
+def proposals(*, viewer: Viewer) -> QuerySet[Fact]:
+    """Proposals waiting that the viewer may decide; his own are not among them."""
+    waiting = Fact.objects.filter(proposed=True, decision=None).exclude(
+        recorded_by_id=viewer.user_id or 0
+    )
+    parts = [Q(pk=None)]
+    for kind in vocabulary().kinds.values():
+        by_thing: dict[str, list[str]] = {}
+        for concept in kind.concepts.values():
+            by_thing.setdefault(thing_of_field(kind.name, concept), []).append(concept.name)
+        for thing, concepts in by_thing.items():
+            if reach := viewer.reach(CONFIRM, thing):
+                of_kind = Q(entity__kind=kind.name, concept__in=concepts)
+                parts.append(of_kind & _of_entity(reach, kind.owner))
+    return waiting.filter(reduce(or_, parts)).select_related("entity__row", "source", "recorded_by")
+
+
+def _of_entity(reach: Reach, owner: str) -> Q:
+    if reach.everywhere or owner in reach.sections:
+        return Q()
+    found = [Q(entity__row__town__in=reach.towns)]
+    found += [Q(entity__row__bodies__contains=f" {body} ") for body in reach.bodies]
+    return reduce(or_, found)

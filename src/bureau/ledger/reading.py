@@ -1,0 +1,75 @@
+"""The rulebook the service works with, read once; the county and its towns."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+
+import guiju
+
+
+@cache
+def rulebook() -> Any:
+    """The rulebook, with the levels in the words of the county (溧阳市级)."""
+    return guiju.load_rulebook()
+
+
+@cache
+def vocabulary() -> Any:
+    """Every kind and concept, levels in the county's words."""
+    return rulebook().vocabulary.in_words_of(county().labels)
+
+
+def kind_of(name: str) -> Any:
+    """A kind of the vocabulary; KeyError where there is none."""
+    return vocabulary().kinds[name]
+
+
+@cache
+def county() -> Any:
+    """The place layer of the county whose ledger this is: code, name, towns, labels."""
+    return rulebook().places[settings.PLACE]
+
+
+@cache
+def towns() -> dict[str, str]:
+    """Division code to name, in the layer's order."""
+    return {str(town["code"]): str(town["name"]) for town in county().towns}
+
+
+def town_name(code: str) -> str:
+    """The name of a town; the code itself where the layer does not have it."""
+    return towns().get(code, code)
+
+
+TOWN = "town"
+
+
+@cache
+def leans(kind: str) -> tuple[str, ...]:
+    """The relations with one end through which a record takes a name or a town: town first."""
+    single = [
+        name
+        for name, concept in kind_of(kind).relations.items()
+        if not concept.many and kind not in concept.targets
+    ]
+    return tuple(sorted(single, key=lambda name: name != TOWN))
+
+
+@cache
+def from_the_ground_up() -> tuple[str, ...]:
+    """Every kind, after all kinds its records lean on."""
+    found: dict[str, None] = {}
+
+    def add(kind: str, above: tuple[str, ...]) -> None:
+        for name in leans(kind):
+            for target in kind_of(kind).relations[name].targets:
+                if target not in above:
+                    add(target, (*above, kind))
+        found.setdefault(kind)
+
+    for kind in vocabulary().kinds:
+        add(kind, (kind,))
+    return tuple(found)
