@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from bureau.accounts.rights import READ
@@ -44,7 +45,7 @@ def band(concept: Any, number: int | None) -> str:
     if size < 0:
         return "负数"
     unit = "万" if concept.type == "money" else (concept.unit or "")
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         if size < high:
             return f"{low}{unit}–{high}{unit}"
     return f"{ends[-1]}{unit}以上"
