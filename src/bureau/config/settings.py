@@ -93,6 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "bureau.look.context.frame",
+                "bureau.ledger.context.place",
             ]
         },
     }
