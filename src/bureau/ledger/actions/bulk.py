@@ -53,14 +53,25 @@ def record_many(
         Fact.objects.bulk_create(facts, batch_size=BATCH)
         if proposed:
             return len(facts)
-        if source is not None and source.withdrawn_on is not None:
-            derive(touched)
-        elif all(fact.known_on == guiju.calendar.today() for fact in facts):
+        if _newest(facts) and not _withdrawn(source):
             _upsert(facts)
             write_rows(touched)
         else:
             derive(touched)
     return len(facts)
+
+
+def _newest(facts: Sequence[Fact]) -> bool:
+    """Whether every fact became known today: then nothing that stands can be newer."""
+    return all(fact.known_on == guiju.calendar.today() for fact in facts)
+
+
+def _withdrawn(source: Source | None) -> bool:
+    """Asked of the table: the caller's copy may be older than a withdrawal."""
+    return (
+        source is not None
+        and Source.objects.filter(pk=source.pk).exclude(withdrawn_on=None).exists()
+    )
 
 
 def _fact(line: Line, by: Viewer, source: Source | None, proposed: bool, day: date) -> Fact:
