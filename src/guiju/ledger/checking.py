@@ -11,12 +11,15 @@ from guiju.ledger.records import NOT_APPLICABLE, Record
 from guiju.vocabulary import Concept, close_to
 
 
-def check(ledger: Ledger, gathered: Gathered, problems: Problems) -> None:
-    """Note every key that stands twice, every relation that leads nowhere, every unknown source."""
+def check(ledger: Ledger, gathered: Gathered, problems: Problems, *, is_copy: bool = False) -> None:
+    """Note every key that stands twice, every relation that leads nowhere, every unknown source.
+
+    is_copy: of what was known on a day, where a relation may lead to what was not known yet.
+    """
     for records in ledger.kinds.values():
         _keys(list(records.values()), problems)
         for record in records.values():
-            _relations(record, ledger, gathered, problems)
+            _relations(record, ledger, gathered, problems, is_copy)
             _sources(record, ledger, problems)
 
 
@@ -44,10 +47,12 @@ def _unique(records: list[Record], names: tuple[str, ...], problems: Problems) -
         seen.setdefault(key, record)
 
 
-def _relations(record: Record, ledger: Ledger, gathered: Gathered, problems: Problems) -> None:
+def _relations(
+    record: Record, ledger: Ledger, gathered: Gathered, problems: Problems, is_copy: bool
+) -> None:
     for concept, name, at in _targets(record):
         other = ledger.find(name)
-        if other is None and name in gathered.unknown_yet:
+        if other is None and (is_copy or name in gathered.unknown_yet):
             continue
         labels = "、".join(ledger.vocabulary.kinds[kind].label for kind in concept.targets)
         if other is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ class Draft:
 
     record: Record
     later: dict[str, list[Dated]] = field(default_factory=lambda: defaultdict(list))
-    years: dict[str, dict[int, tuple[Cell, Provenance]]] = field(
+    years: dict[str, dict[int, tuple[Cell | None, Provenance]]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     links: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -91,11 +92,11 @@ def _fact(into: Gathered, row: FactRow) -> None:
     if draft := into.draft(row):
         if not draft.record.kind.concepts[row.concept].yearly:
             draft.later[row.concept].append(Dated(row.on, row.value, row.given))
-        elif row.on is not None and row.value is not None:
+        elif row.on is not None:
             _put_year(draft, row.concept, row.on.first.year, row.value, row.given)
 
 
-def _put_year(draft: Draft, name: str, year: int, value: Cell, given: Provenance) -> None:
+def _put_year(draft: Draft, name: str, year: int, value: Cell | None, given: Provenance) -> None:
     """The later known value of a year stands; of two known on one day, the one written later."""
     before = draft.years[name].get(year)
     if before is None or _known(before[1]) <= _known(given):
@@ -121,10 +122,15 @@ def _finished(draft: Draft) -> Record:
     return replace(
         draft.record,
         later=later,
-        years={n: {y: v for y, (v, _) in by.items()} for n, by in draft.years.items()},
+        years={name: _standing(by) for name, by in draft.years.items()},
         links={name: tuple(dict.fromkeys(others)) for name, others in draft.links.items()},
         lists={name: tuple(items) for name, items in draft.lists.items()},
     )
+
+
+def _standing(years: Mapping[int, tuple[Cell | None, Provenance]]) -> dict[int, Cell]:
+    """What was taken back is not there."""
+    return {year: value for year, (value, _) in years.items() if value is not None}
 
 
 def _order(entry: Dated) -> tuple[date, date]:

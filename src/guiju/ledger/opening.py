@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from guiju.documents import read
+from guiju.documents import Mapping, read
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.facts.sources import SUFFIXES
 from guiju.ledger.book import Ledger
@@ -24,7 +24,7 @@ from guiju.vocabulary import Vocabulary, close_to, unknown_keys
 from guiju.vocabulary.places import PlaceLayer
 
 CARD = "ledger.yaml"
-_CARD_KEYS = ["place", "title", "since", "note"]
+_CARD_KEYS = ["place", "title", "since", "note", "known_at"]
 _OTHERS = ("sources", "completeness", "links", "facts")
 
 Progress = Callable[[str], None]
@@ -67,6 +67,8 @@ def _opened(
 ) -> tuple[Ledger, Statements]:
     problems = Problems()
     card = _card(root, problems)
+    if card.known_at is not None:
+        known_at = min(known_at or card.known_at, card.known_at)
     vocabulary = in_words(vocabulary, card.place, places)
     files = _sort(root, vocabulary, problems)
     problems.raise_if_any()
@@ -88,7 +90,7 @@ def _opened(
         known_at=known_at,
         hash=folder_hash(root),
     )
-    check(ledger, gathered, problems)
+    check(ledger, gathered, problems, is_copy=card.known_at is not None)
     check_stages(ledger, problems)
     problems.raise_if_any()
     return ledger, told
@@ -128,11 +130,17 @@ def _card(root: Path, problems: Problems) -> Card:
     unknown_keys(card, _CARD_KEYS, problems)
     if not str(card.get("place") or "").isdigit():
         problems.note("没有写明台账是哪个地方的", card.at("place"), expected="place: '320481'")
-    since = card.get("since")
-    if since is not None and not isinstance(since, date):
-        problems.note(f"since“{since}”不是日期", card.at("since"), expected="since: 2024-01-01")
+    since, known_at = (_day(card, key, problems) for key in ("since", "known_at"))
     place, title, note = (str(card.get(key) or "") for key in ("place", "title", "note"))
-    return Card(place, title, since if isinstance(since, date) else None, note)
+    return Card(place, title, since, note, known_at)
+
+
+def _day(card: Mapping, key: str, problems: Problems) -> date | None:
+    day = card.get(key)
+    if day is None or isinstance(day, date):
+        return day
+    problems.note(f"{key}“{day}”不是日期", card.at(key), expected=f"{key}: 2024-01-01")
+    return None
 
 
 def _sort(root: Path, vocabulary: Vocabulary, problems: Problems) -> Files:

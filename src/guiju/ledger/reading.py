@@ -157,8 +157,8 @@ def _fact(reading: Reading, row: Row, given: Provenance) -> None:
         raise BadInput(Problem(f"{kind.label}没有“{word}”这一项", do=do))
     value = cell(concept, row.words.get("value"))
     on = _date(row, "on", "日期")
-    if concept.yearly and (on is None or value is None):
-        raise BadInput(Problem(f"{concept.label}按年记，要写明年度和数值"))
+    if concept.yearly and on is None:
+        raise BadInput(Problem(f"{concept.label}按年记，要写明年度", do="在日期一栏写年度"))
     told = FactRow(name, concept.name, on, value, given, is_sample(row.words))
     reading.into.facts.append(told)
 

@@ -17,12 +17,17 @@ from guiju.periods import Stretch
 
 @dataclass(frozen=True)
 class Card:
-    """What a ledger says of itself; since: the first day it was kept for."""
+    """What a ledger says of itself.
+
+    since: the first day it was kept for. known_at: where the folder is a copy of what was known
+    on a day; it may point to records that nobody knew of then.
+    """
 
     place: str
     title: str = ""
     since: date | None = None
     note: str = ""
+    known_at: date | None = None
 
 
 @dataclass(frozen=True)
@@ -105,9 +110,9 @@ class Statements:
     links: list[LinkRow] = field(default_factory=list)
 
     @classmethod
-    def of(cls, place: str, title: str = "", since: date | None = None, note: str = "") -> Self:
-        """A ledger of that place that says nothing yet."""
-        return cls(Card(place, title, since, note))
+    def of(cls, place: str, **about: Any) -> Self:
+        """A ledger of that place that says nothing yet; about: the fields of `Card`."""
+        return cls(Card(place, **about))
 
     def paper(self, id: str, **about: Any) -> None:
         """One source; about: the fields of `Source`."""

@@ -222,7 +222,8 @@ def _day(day: date | None) -> str:
 def _write_card(path: Path, told: Statements) -> None:
     card = told.card
     lines = [f"place: {_quoted(card.place)}"]
-    lines += [f"since: {card.since.isoformat()}"] if card.since else []
+    days = (("since", card.since), ("known_at", card.known_at))
+    lines += [f"{key}: {day.isoformat()}" for key, day in days if day]
     said = (("title", card.title), ("note", card.note))
     lines += [f"{key}: {_quoted(text)}" for key, text in said if text]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -60,3 +60,19 @@ def test_a_fact_may_take_a_value_back(tmp_path: Path) -> None:
     record = lab(tmp_path, "lab-1,people,,,2024-05-01,B,有误\n")
     assert record is not None
     assert record.value("people") is None
+
+
+def test_a_year_may_be_taken_back(tmp_path: Path) -> None:
+    """A blank for a year says that nothing is known of that year after all, from that day on."""
+    known = book(tmp_path, "figures: {}\n")
+    tables = {
+        "enterprise": "id,core\nfirm-1,是\n",
+        "enterprise-years": "id,year,sales,known_at\nfirm-1,2023,100,2024-05-01\n",
+        "facts": HEAD + "firm-1,sales,2023,,2024-06-01,C,报错了\n",
+    }
+    found = ledger(tmp_path, known, tables).find("firm-1")
+    before = ledger(tmp_path, known, tables, known_at=date(2024, 5, 31)).find("firm-1")
+    assert found is not None
+    assert before is not None
+    assert found.years["sales"] == {}
+    assert before.years["sales"] == {2023: 100_000_000}

@@ -114,3 +114,17 @@ def test_a_link_with_an_unreadable_date(tmp_path: Path) -> None:
     links = "from,relation,to,since\nlab-1,partners,body-1,去年\n"
     with pytest.raises(guiju.BadInput, match=r"links\.csv 第2行 · 起“去年”读不懂"):
         again(tmp_path, {"lab": LAB + ROW, "links": links})
+
+
+def test_a_copy_of_what_was_known_on_a_day(tmp_path: Path) -> None:
+    """It may point to what nobody knew of then, and no later day can be asked of it."""
+    known = book(tmp_path, "figures: {}\n")
+    where = folder(tmp_path, {"lab": LAB + ROW.replace("body-1", "body-9")})
+    with pytest.raises(guiju.BadInput, match="body-9”没有登记"):
+        guiju.open_ledger(where, known.vocabulary, places=known.places)
+    with (where / "ledger.yaml").open("a") as card:
+        card.write("known_at: 2024-06-30\n")
+    opened = guiju.open_ledger(
+        where, known.vocabulary, places=known.places, known_at=date(2025, 1, 1)
+    )
+    assert opened.known_at == date(2024, 6, 30)
