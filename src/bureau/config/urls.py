@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bureau.look.urls")),
     path("", include("bureau.accounts.urls")),
     path("", include("bureau.ledger.urls")),
+    path("", include("bureau.desk.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The staff face: pages that put the rooms together. It owns no table."""
