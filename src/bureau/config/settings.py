@@ -44,7 +44,7 @@ WSGI_APPLICATION = "bureau.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["look", "accounts", "jobs", "ledger", "desk"]
+ROOMS = ["look", "accounts", "jobs", "ledger", "runs", "desk"]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
     "django.contrib.admin",

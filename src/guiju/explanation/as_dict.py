@@ -12,8 +12,10 @@ from guiju.evaluation.findings import Finding
 from guiju.evaluation.judging import Judgement
 from guiju.evaluation.mentions import facts_in, union
 from guiju.explanation.conditions import sentence
+from guiju.explanation.in_parts import in_parts
 from guiju.explanation.results import POINTS, SCORE
 from guiju.explanation.roots import compound_rate
+from guiju.explanation.view import view_of
 from guiju.formulas import nodes as n
 from guiju.formulas.exact import NotComputable, Span, Value
 from guiju.formulas.sentence import concept_of, is_day, is_rank, unit_of
@@ -25,15 +27,25 @@ Gaps = Mapping[str, Mapping[str, Any]]
 
 
 def judgement_record(
-    entity: str, as_of: date, judgements: Mapping[str, Judgement], gaps: Gaps | None = None
+    entity: str,
+    as_of: date,
+    judgements: Mapping[str, Judgement],
+    gaps: Gaps | None = None,
+    *,
+    parts: bool = False,
 ) -> dict[str, Json]:
-    """One entity's judgements by policy id; `gaps` are {policy: {fact: change}}."""
+    """One entity's judgements by policy id; `gaps` are {policy: {fact: change}}.
+
+    parts: give each condition its words taken apart too, for a table (`in_parts`).
+    """
     told = gaps or {}
-    policies = {name: _policy(each, told.get(name) or {}) for name, each in judgements.items()}
+    policies = {
+        name: _policy(each, told.get(name) or {}, parts) for name, each in judgements.items()
+    }
     return {"id": entity, "as_of": as_of.isoformat(), "policies": policies}
 
 
-def _policy(judgement: Judgement, gaps: Mapping[str, Any]) -> dict[str, Json]:
+def _policy(judgement: Judgement, gaps: Mapping[str, Any], parts: bool) -> dict[str, Json]:
     version = judgement.version
     outputs = version.outputs if version else {}
     values = {name: (judgement.outputs[name], unit_of(node)) for name, node in outputs.items()}
@@ -54,7 +66,7 @@ def _policy(judgement: Judgement, gaps: Mapping[str, Any]) -> dict[str, Json]:
         "outputs": {name: _point_or_ends(value, unit) for name, (value, unit) in values.items()},
         "gaps": {name: json_number(change) for name, change in gaps.items()},
         "advice": [{"id": item.id, "says": item.says} for item in judgement.advice],
-        "conditions": [_condition(row, judgement) for row in judgement.findings],
+        "conditions": [_condition(row, judgement, parts) for row in judgement.findings],
     }
 
 
@@ -93,9 +105,10 @@ def _point_or_ends(value: Value, unit: Unit) -> Json:
 # ---- conditions
 
 
-def _condition(finding: Finding, judgement: Judgement) -> dict[str, Json]:
+def _condition(finding: Finding, judgement: Judgement, parts: bool) -> dict[str, Json]:
     condition = finding.condition
     least, most = _values(finding)
+    view = view_of(judgement) if parts else None
     return {
         "id": condition.id,
         "outcome": finding.outcome_name,
@@ -107,6 +120,7 @@ def _condition(finding: Finding, judgement: Judgement) -> dict[str, Json]:
         "confidence": condition.confidence,
         "facts": _facts(finding),
         "says": sentence(finding, judgement),
+        **({"parts": in_parts(finding, view)} if view else {}),
     }
 
 

@@ -36,7 +36,7 @@ def missing_words(
     parts = [part for node in nodes for part in node.walk()]
     groups: dict[str, list[str]] = {}
     for name in names:
-        supplier = _supplier(name, parts)
+        supplier = supplier_of(name, parts)
         groups.setdefault(supplier, []).append(fact_words(name, parts, situation))
     return "，".join(_group(items, supplier, most) for supplier, items in groups.items())
 
@@ -58,7 +58,8 @@ def _concepts(parts: list[n.Node]) -> Mapping[str, Concept]:
     return {part.concept.name: part.concept for part in read}
 
 
-def _supplier(name: str, parts: list[n.Node]) -> str:
+def supplier_of(name: str, parts: list[n.Node]) -> str:
+    """Who can supply a fact that these nodes read."""
     concept = _concepts(parts).get(name)
     return concept.supplier if concept else _SUPPLIERS.get(name, "enterprise")
 
@@ -75,17 +76,21 @@ def fact_words(name: str, parts: list[n.Node], situation: Situation) -> str:
         begun = situation.facts.lists.get(name) is not None
         return f"{without_day(concept.label)}记录{'中的空缺内容' if begun else ''}"
     label = quoted(concept.label) if concept.type == "bool" else concept.label
-    return f"{_blank_years(name, parts, situation)}{label}" if concept.yearly else label
+    return f"{_years_words(blank_years(name, parts, situation))}{label}"
 
 
-def _blank_years(name: str, parts: list[n.Node], situation: Situation) -> str:
-    shifts = {p.shift for p in parts if isinstance(p, n.Fact) and p.concept.name == name}
+def blank_years(name: str, parts: list[n.Node], situation: Situation) -> list[int]:
+    """The years in which a yearly fact is read and blank; none for a fact without a year."""
+    reads = [p for p in parts if isinstance(p, n.Fact) and p.concept.name == name]
     read, reference = situation.facts.yearly, situation.reference
-    years = sorted(
+    return sorted(
         reference + shift
-        for shift in shifts
+        for shift in {part.shift for part in reads if part.concept.yearly}
         if situation.existed(shift) and read(name, reference + shift, reference) is None
     )
+
+
+def _years_words(years: list[int]) -> str:
     if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
         return f"{years[0]}—{years[-1]}年"
     return f"{'、'.join(map(str, years))}年" if years else ""

@@ -1,0 +1,1 @@
+"""Who stands where: everybody judged in runs, one firm judged live, decisions as certificates."""

@@ -1,0 +1,36 @@
+"""What one can ask of the room; every answer is as the viewer may see it."""
+
+from bureau.runs.queries.judging import Tried, judged, judged_facts, tried
+from bureau.runs.queries.shapes import (
+    Ask,
+    Bar,
+    Cite,
+    ConditionView,
+    Judged,
+    LadderView,
+    Missing,
+    MoveView,
+    PlanView,
+    PolicyView,
+    Risk,
+    RungView,
+)
+
+__all__ = [
+    "Ask",
+    "Bar",
+    "Cite",
+    "ConditionView",
+    "Judged",
+    "LadderView",
+    "Missing",
+    "MoveView",
+    "PlanView",
+    "PolicyView",
+    "Risk",
+    "RungView",
+    "Tried",
+    "judged",
+    "judged_facts",
+    "tried",
+]

@@ -1,0 +1,80 @@
+"""Where a firm stands on each ladder, and the way to the next rung."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import guiju
+from bureau.runs.queries.shapes import LadderView, PolicyView, Risk, RungView
+
+
+def ladder_view(
+    book: guiju.Rulebook,
+    facts: guiju.Facts,
+    as_of: date,
+    identity: str,
+    policies: Mapping[str, PolicyView],
+) -> LadderView:
+    """From the kernel's step up; the ways are the views made already."""
+    step = guiju.step_up(book, facts, as_of, identity)
+    low, high = step.current
+    ways = tuple(policies[way.judgement.policy.id] for way in step.ways)
+    rungs = tuple(_rung(each, low, high, facts, as_of, ways) for each in step.ladder.rungs)
+    return LadderView(
+        id=step.ladder.id,
+        name=step.ladder.name,
+        low=low,
+        high=high,
+        rungs=rungs,
+        next_rung=next((rung for rung in rungs if rung.number == low + 1), None),
+        ways=ways,
+        unlocks=tuple(map(_unlocked, step.unlocks)),
+        risks=tuple(Risk(risk.rung.name, risk.reason, risk.date) for risk in step.at_risk),
+    )
+
+
+def _rung(
+    rung: Any,
+    low: int,
+    high: int,
+    facts: guiju.Facts,
+    as_of: date,
+    ways: tuple[PolicyView, ...],
+) -> RungView:
+    state = "done" if rung.number <= low else "next" if rung.number == low + 1 else "ahead"
+    note = _way_note(ways) if state == "next" else _title_note(rung, facts, as_of)
+    if low < rung.number <= high:
+        note = note or "资质待核"
+    return RungView(
+        rung.number, rung.code, rung.name, rung.short, state, note, tuple(rung.policies)
+    )
+
+
+def _title_note(rung: Any, facts: guiju.Facts, as_of: date) -> str:
+    """“有效至2025-03-31” where the title of the rung is held on that day."""
+    titles = facts.titles or {}
+    if rung.title not in titles:
+        return ""
+    last = titles[rung.title]
+    if last is None:
+        return "有效期待核"
+    day = guiju.calendar.from_number(last)
+    return f"有效至{day}" if day >= as_of else f"已于{day}到期"
+
+
+def _way_note(ways: tuple[PolicyView, ...]) -> str:
+    """“下一步 · 差1项，2项待补” of the way that is nearest."""
+    if not ways:
+        return "下一步"
+    counts = min((way.counts for way in ways), key=lambda each: (each["unmet"], each["unknown"]))
+    parts = [f"差{counts['unmet']}项"] * bool(counts["unmet"])
+    parts += [f"{counts['unknown']}项待补"] * bool(counts["unknown"])
+    parts += [f"{counts['person']}项由人判断"] * bool(counts["person"])
+    return f"下一步 · {'，'.join(parts) or '条件都已满足'}"
+
+
+def _unlocked(told: Mapping[str, Any]) -> str:
+    doubt = "" if told.get("confidence") == "V" else "，依据待核"
+    return f"{told['says']}（{told['clause']}{doubt}）"
