@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 import guiju
 from bureau.accounts.models import User
-from bureau.accounts.viewer import Standing, Viewer
+from bureau.accounts.viewer import SYSTEM, Standing, Viewer
 from bureau.ledger import actions
 from bureau.ledger.fingerprint import fingerprint
 from bureau.ledger.models import Current, Entity, Fact, Row, Source
@@ -26,10 +26,9 @@ class County:
         self.draw = random.Random(seed)
         self.chief = self.person("chief", section="高新科")
         self.deciding = self.person("chief", section="高新科")
-        everything = Viewer(None, "系统", (Standing("chief"),))
         self.towns = [
             actions.create(
-                by=everything,
+                by=SYSTEM,
                 kind="town",
                 values={"name": f"镇{code}", "code": code, "kind": "town", "officer": "某某"},
             )

@@ -3,6 +3,7 @@
 from bureau.ledger.actions.bulk import Line, record_many
 from bureau.ledger.actions.creating import create
 from bureau.ledger.actions.deciding import decide
+from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
 from bureau.ledger.actions.merging import merge, unmerge
 from bureau.ledger.actions.papers import (
     add_source,
@@ -20,10 +21,12 @@ __all__ = [
     "Line",
     "MovedOn",
     "add_source",
+    "anonymise",
     "create",
     "decide",
     "declare_complete",
     "derive_all",
+    "forget_old_contacts",
     "keep_attachment",
     "merge",
     "move_stage",
