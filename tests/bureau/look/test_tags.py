@@ -135,7 +135,9 @@ def test_field_ties_hint_and_error_to_the_input() -> None:
         Context({"form": form})
     )
     assert 'for="id_amount"' in html
-    assert 'aria-describedby="id_amount_hint id_amount_error"' in html
+    assert 'aria-describedby="id_amount_helptext id_amount_error"' in html
+    assert 'id="id_amount_helptext"' in html
+    assert 'id="id_amount_error"' in html
     assert 'aria-invalid="true"' in html
     assert '<span class="unit">万元</span>' in html
 

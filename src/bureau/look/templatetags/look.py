@@ -143,17 +143,6 @@ def is_check(field: BoundField) -> bool:
 
 
 @register.filter
-def described(field: BoundField) -> SafeString:
-    """The field itself, tied to its hint and its errors."""
-    ids = [f"{field.auto_id}_hint"] if field.help_text else []
-    ids += [f"{field.auto_id}_error"] if field.errors else []
-    attrs = {"aria-describedby": " ".join(ids)} if ids else {}
-    if field.errors:
-        attrs["aria-invalid"] = "true"
-    return field.as_widget(attrs=attrs)
-
-
-@register.filter
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """One value of a mapping, by a key the template holds."""
     return mapping.get(key, "")
