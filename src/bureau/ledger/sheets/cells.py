@@ -124,6 +124,8 @@ def _amount(concept: Any, raw: Any, unit: str, _places: Mapping[str, str]) -> Re
     if not isinstance(raw, str):
         return _counted(concept, raw, unit)
     plain = _half_width(raw).lstrip("¥￥").strip()
+    if concept.type == "count" and concept.unit:
+        plain = plain.removesuffix(concept.unit).strip()
     about = _ABOUT.fullmatch(plain)
     if about is None:
         if _BETWEEN.fullmatch(plain):
@@ -131,8 +133,9 @@ def _amount(concept: Any, raw: Any, unit: str, _places: Mapping[str, str]) -> Re
         return _counted(concept, plain, unit)
     number, own = about["number"].replace(",", ""), about["unit"] or ""
     own = _UNITS.get(own, own)
-    found = _counted(concept, number + ("%" if own == "%" else ""), own if own != "%" else unit)
-    if own and own != "%" and found.state == VALUE:
+    percent = own == "%"
+    found = _counted(concept, number + "%" * percent, own if own and not percent else unit)
+    if own and not percent and found.state == VALUE:
         found = Read(VALUE, found.value, "", (f"单元格自己写着单位“{own}”",))
     if (about["before"] or about["after"]) and found.state == VALUE:
         return Read(DOUBT, found.value, f"“{raw}”不是确数：按 {number}{own} 记，还是留空？")

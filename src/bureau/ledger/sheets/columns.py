@@ -109,7 +109,7 @@ def _one(position: int, heading: Heading, kind: Any) -> Column:
         return Column(position, heading)
     best, score = near[0]
     others = tuple(name for name, _ in near)
-    clear = len(near) == 1 or score - near[1][1] > 0.12
+    clear = len(near) == 1 or score - near[1][1] > 0.1
     how, why = (LIKELY, "写法相近") if clear else (ASK, "有几项相近")
     return Column(position, heading, best, how, others, why)
 
@@ -151,8 +151,10 @@ def _near(text: str, kind: Any) -> list[tuple[str, float]]:
 def _likeness(text: str, word: str) -> float:
     if text == word:
         return 1.0
-    if len(word) >= 2 and (text in word or word in text):
-        return 0.75 + 0.2 * min(len(text), len(word)) / max(len(text), len(word))
+    if len(word) >= 3 and word in text:
+        return 0.88 + 0.1 * len(word) / len(text)
+    if text in word:
+        return 0.75 + 0.2 * len(text) / len(word)
     return SequenceMatcher(None, text, word).ratio()
 
 

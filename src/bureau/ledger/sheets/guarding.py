@@ -6,6 +6,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
 import guiju
 from bureau.ledger.sheets.texts import secret_word
 
@@ -14,6 +17,7 @@ MOST_UNPACKED = 300 * 1024 * 1024
 """All parts of a workbook together, unpacked; a sheet of 200,000 rows stays far below."""
 MOST_RATIO = 250
 """How far one part may have been packed; the most even sheets reach about a hundred."""
+_TYPES = "[Content_Types].xml"
 _SMALL = 1024 * 1024
 _MOST_PARTS = 2000
 _OTHERS = (".xls", ".et", ".csv", ".ods", ".xlsb", ".txt", ".tsv", ".numbers", ".ett", ".dbf")
@@ -79,11 +83,13 @@ def _inside(archive: zipfile.ZipFile, name: str) -> Looked:
     _weighed(parts, name)
     if any(part.lower().endswith("vbaproject.bin") for part in names):
         raise _with_macros(name)
-    if "xl/workbook.xml" not in names or len(set(names)) != len(names):
+    if not {"xl/workbook.xml", _TYPES} <= set(names) or len(set(names)) != len(names):
         raise guiju.BadInput.saying(f"“{name}”不是 Excel 工作簿", expected=".xlsx", do=_SAVE_AS)
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             _plain(archive, part, name)
+    if "macroEnabled" in _declared(archive, name):
+        raise _with_macros(name)
     return Looked(tuple(_notes(names)))
 
 
@@ -108,6 +114,15 @@ def _plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
     if any(mark in head for mark in _ENTITY):
         met = f"“{name}”里有不该有的内容（{part.filename}）"
         raise guiju.BadInput.saying(met, expected="Excel 或 WPS 保存的工作簿", do=_SAVE_AS)
+
+
+def _declared(archive: zipfile.ZipFile, name: str) -> str:
+    """What the parts are, as the workbook itself lists them."""
+    try:
+        types = fromstring(archive.read(_TYPES))
+    except (ParseError, DefusedXmlException) as error:
+        raise guiju.BadInput.saying(f"“{name}”的目录读不懂", do=_SAVE_AS) from error
+    return " ".join(str(each.get("ContentType")) for each in types)
 
 
 def _notes(names: list[str]) -> list[str]:

@@ -7,26 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from bureau.ledger.sheets.texts import visible
+from bureau.ledger.names import normalised
 
 _TAILS = re.compile(
     r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|厂|合作社|事务所|中心|研究院|研究所)$"
 )
-_BRACKETS = re.compile(r"[()（）\[\]【】《》<>“”\"'‘’·.,，。、\s\-—_&]")
 _PLACES = re.compile(r"^(?:中国)?(?:江苏省?)?(?:常州市?)?(?:溧阳市?)?")
 _NEAR = 0.86
 _RARE = 400
 
 
-def plain(name: str) -> str:
-    """A name without typography: what must be equal for two to be one name."""
-    text = visible(name).translate({c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)})
-    return _BRACKETS.sub("", text).lower()
-
-
 def core(name: str) -> str:
     """What is left without place and legal form: 溧阳某某电源有限公司 → 某某电源."""
-    text = plain(name)
+    text = normalised(name)
     short = _TAILS.sub("", _PLACES.sub("", text))
     return short if len(short) >= 2 else text
 
@@ -44,7 +37,7 @@ class Names:
 
     def add(self, owner: int, name: str) -> None:
         """One more name of somebody."""
-        self._equal[plain(name)].add(owner)
+        self._equal[normalised(name)].add(owner)
         short = core(name)
         self._core[short].add(owner)
         for pair in _pairs(short):
@@ -53,7 +46,7 @@ class Names:
 
     def equal(self, name: str) -> set[int]:
         """Who is or was called exactly so."""
-        return set(self._equal.get(plain(name), ()))
+        return set(self._equal.get(normalised(name), ()))
 
     def near(self, name: str, most: int = 3) -> list[int]:
         """Who might be meant, likeliest first; nobody where the name is unlike all."""

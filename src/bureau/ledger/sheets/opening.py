@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -100,7 +101,9 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
 def opened(path: Path) -> Iterator[list[Sheet]]:
     """The sheets of a workbook that was looked at from outside before."""
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions nobody asked about
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
         do = "在 WPS 或 Excel 里打开它，另存为 .xlsx 再上传"
         raise guiju.BadInput.saying("这个工作簿打不开", expected="完好的 .xlsx", do=do) from error
@@ -133,10 +136,6 @@ def _percent_styles(book: Any) -> frozenset[int]:
 
 
 def _line(number: int, cells: list[dict[str, Any]], percents: frozenset[int]) -> Line | None:
-    if number > MOST_ROWS:
-        raise guiju.BadInput.saying(
-            f"表太长，超过 {MOST_ROWS:,} 行", do="分成几份上传，或删去末尾的空行另存"
-        )
     values: list[Any] = []
     formulas = set()
     for cell in cells:
@@ -150,6 +149,8 @@ def _line(number: int, cells: list[dict[str, Any]], percents: frozenset[int]) ->
         values.append(value)
         if cell["formula"]:
             formulas.add(column)
+    if values and number > MOST_ROWS:
+        raise guiju.BadInput.saying(f"表太长，超过 {MOST_ROWS:,} 行", do="分成几份上传")
     return Line(number, tuple(values), frozenset(formulas)) if values else None
 
 

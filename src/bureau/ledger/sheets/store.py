@@ -17,8 +17,8 @@ from typing import Any
 
 from bureau.ledger.sheets.opening import Line
 
-NEW, CHANGED, SAME, WRONG, HELD = "new", "changed", "same", "wrong", "held"
-STATES = (NEW, CHANGED, SAME, HELD, WRONG)
+NEW, CHANGED, SAME, HELD, WRONG, LEFT = "new", "changed", "same", "held", "wrong", "left"
+STATES = (NEW, CHANGED, SAME, HELD, WRONG, LEFT)
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
