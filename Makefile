@@ -100,6 +100,11 @@ bench: setup ## 与同类比速度 · ratios against the peers
 	@.venv-bench/bin/python $(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@
 
+.PHONY: shots
+shots: setup ## 十个页面在两种宽度下的样子，存入 out/shots · pictures of ten pages at both widths
+	$(say) '拍图 · pictures'
+	@$(BIN)/python -m tests.bureau.browser.shots
+
 .PHONY: clean
 clean: ## 删去环境与各种缓存 · remove environments and caches
 	@rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -1,0 +1,48 @@
+"""The ten pages that are looked at, and for whom each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.bureau.browser.serving import Site
+
+
+@dataclass(frozen=True)
+class Look:
+    """One page: its picture's name, who opens it, where; `follow` picks a link there to go on by."""
+
+    name: str
+    role: str
+    path: str
+    follow: str = ""
+
+
+TEN = (
+    Look("01-login", "", "/account/login/"),
+    Look("02-desk", "liaison", "/desk"),
+    Look("03-firms", "chief", "/desk/firms"),
+    Look("04-firm", "chief", "/desk/firms?gaps=1", "main tbody a[href^='/desk/firms/']"),
+    Look("05-board", "director", "/desk/board"),
+    Look("06-platforms", "chief-平台科", "/platforms"),
+    Look("07-import", "chief", "/admin/import", "main a[href^='/admin/import/']"),
+    Look("08-me", "enterprise", "/me"),
+    Look("09-ladder", "enterprise", "/me/ladder"),
+    Look("10-questions", "enterprise", "/me/questions"),
+)
+
+
+def go(page: Page, site: Site, look: Look) -> str:
+    """Open the page; what is missing in words, empty when it stands."""
+    answer = page.goto(site.url(look.path))
+    if answer is None or answer.status != 200:
+        return f"{look.path} answers {answer.status if answer else 'nothing'}"
+    if not look.follow:
+        return ""
+    link = page.locator(look.follow).first
+    if not link.count():
+        return f"{look.path} has no link {look.follow}"
+    address = link.get_attribute("href") or ""
+    answer = page.goto(site.url(address))
+    return "" if answer and answer.status == 200 else f"{address} does not open"
