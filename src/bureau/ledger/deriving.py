@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from bureau.ledger import rows
 from bureau.ledger.models import Current, Entity, Fact, Key, NameIndex, Row
@@ -36,6 +37,12 @@ def write_rows(entities: Sequence[int]) -> None:
         frontier = sorted({pk for batch in batches(sorted(changed)) for pk in _leaning(batch)})
         if not frontier:
             return
+
+
+def touch(entities: Sequence[int]) -> None:
+    """Note that something was just recorded of these, where their rows need not be made again."""
+    for batch in batches(entities):
+        Row.objects.filter(pk__in=batch).update(changed_at=timezone.now())
 
 
 def _leaning(batch: Sequence[int]) -> set[int]:

@@ -59,6 +59,21 @@ def leans(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def shown_concepts() -> frozenset[str]:
+    """Every concept that any kind's rows, names or keys are made from."""
+    found = {"stage", "level", "kind", "name", "aliases", "code", "region_code", "merged_into"}
+    for kind in vocabulary().kinds.values():
+        found |= {kind.named_by, kind.main_date, *kind.identified_by, *kind.secret_where}
+        found |= set(kind.relations)
+    return frozenset(found - {""})
+
+
+def shows(concept: str) -> bool:
+    """Whether a change of this concept may change a row, a name or a key."""
+    return concept in shown_concepts()
+
+
+@cache
 def from_the_ground_up() -> tuple[str, ...]:
     """Every kind, after all kinds its records lean on."""
     found: dict[str, None] = {}

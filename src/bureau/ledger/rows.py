@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
+from django.db.models import Max
 
 import guiju
 from bureau.ledger.models import Current, Entity, Key, NameIndex, Row
 from bureau.ledger.names import initials, normalised
-from bureau.ledger.reading import kind_of, leans
+from bureau.ledger.reading import kind_of, leans, shown_concepts
 from bureau.ledger.standing import holding
 from bureau.ledger.values import shown
 
@@ -39,7 +40,9 @@ def write(batch: Sequence[int]) -> set[int]:
     others = _others(said)
     before = {r.pk: r for r in Row.objects.filter(pk__in=batch)}
     made = [_row(entity, said[entity.pk], others) for entity in entities]
+    changed = _changed(batch)
     for row in made:
+        row.changed_at = changed.get(row.pk)
         if old := before.get(row.pk):
             row.rung, row.open_gaps = old.rung, old.open_gaps
     Row.objects.filter(pk__in=batch).delete()
@@ -59,9 +62,17 @@ def _face(row: Row | None) -> tuple[str, str] | None:
 
 def _said(batch: Sequence[int]) -> dict[int, dict[str, list[Current]]]:
     found: dict[int, dict[str, list[Current]]] = defaultdict(lambda: defaultdict(list))
-    for each in Current.objects.filter(entity__in=batch).select_related("fact"):
+    wanted = Current.objects.filter(entity__in=batch, concept__in=shown_concepts())
+    for each in wanted:
         found[each.entity_id][each.concept].append(each)
     return found
+
+
+def _changed(batch: Sequence[int]) -> dict[int, datetime]:
+    """When something that stands was last recorded of each."""
+    said = Current.objects.filter(entity__in=batch).values("entity")
+    last = said.annotate(last=Max("fact__recorded_at"))
+    return {each["entity"]: each["last"] for each in last}
 
 
 def _others(said: Mapping[int, Mapping[str, list[Current]]]) -> dict[int, Row]:
@@ -98,10 +109,6 @@ def _row(entity: Entity, said: Mapping[str, list[Current]], others: Mapping[int,
         is_sample=entity.is_sample,
         is_withdrawn=_withdrawn(entity),
         merged_into_id=merged.ref_id if merged else None,
-        changed_at=max(
-            (entry.fact.recorded_at for entries in said.values() for entry in entries),
-            default=timezone.now(),
-        ),
     )
 
 

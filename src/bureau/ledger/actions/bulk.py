@@ -10,8 +10,10 @@ from django.db import transaction
 
 import guiju
 from bureau.accounts.viewer import Viewer
-from bureau.ledger.deriving import BATCH, batches, current_of, derive, write_rows
-from bureau.ledger.models import Current, Fact, Source
+from bureau.ledger.deriving import derive, touch, write_rows
+from bureau.ledger.inserting import bring_up, insert
+from bureau.ledger.models import Fact, Source
+from bureau.ledger.reading import shows
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,13 @@ def record_many(
     facts = [_fact(line, by, source, proposed, day) for line in lines]
     touched = sorted({fact.entity_id for fact in facts})
     with transaction.atomic():
-        Fact.objects.bulk_create(facts, batch_size=BATCH)
+        before = insert(facts)
         if proposed:
             return len(facts)
         if _newest(facts) and not _withdrawn(source):
-            _upsert(facts)
-            write_rows(touched)
+            bring_up(before)
+            touch(touched)
+            write_rows(sorted({fact.entity_id for fact in facts if shows(fact.concept)}))
         else:
             derive(touched)
     return len(facts)
@@ -93,15 +96,3 @@ def _fact(line: Line, by: Viewer, source: Source | None, proposed: bool, day: da
         known_on=line.known_on or day,
         recorded_by_id=by.user_id,
     )
-
-
-def _upsert(facts: Sequence[Fact]) -> None:
-    """Facts known today stand over whatever stood: nothing is known later than today."""
-    latest = {(f.entity_id, f.concept, f.period, f.slot): f for f in facts}
-    for batch in batches(list(latest.values())):
-        Current.objects.bulk_create(
-            [current_of(fact) for fact in batch],
-            update_conflicts=True,
-            unique_fields=["entity", "concept", "period", "slot"],
-            update_fields=["state", "number", "text", "ref", "fact"],
-        )
