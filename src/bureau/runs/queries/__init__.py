@@ -1,9 +1,11 @@
 """What one can ask of the room; every answer is as the viewer may see it."""
 
+from bureau.runs.queries.briefs import GROUPS
 from bureau.runs.queries.judging import Tried, judged, judged_facts, tried
 from bureau.runs.queries.shapes import (
     Ask,
     Bar,
+    Brief,
     Cite,
     ConditionView,
     Judged,
@@ -17,8 +19,10 @@ from bureau.runs.queries.shapes import (
 )
 
 __all__ = [
+    "GROUPS",
     "Ask",
     "Bar",
+    "Brief",
     "Cite",
     "ConditionView",
     "Judged",

@@ -13,12 +13,13 @@ import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current
+from bureau.runs.queries.briefs import briefs
 from bureau.runs.queries.conditions import Cites
 from bureau.runs.queries.ladders import ladder_view
 from bureau.runs.queries.policies import policy_view
 from bureau.runs.queries.questions import asks
 from bureau.runs.queries.seeing import Seeing
-from bureau.runs.queries.shapes import Cite, Judged
+from bureau.runs.queries.shapes import Cite, Judged, PolicyView
 
 MOST_CITES = 3
 """Papers named of one fact: those of its latest years."""
@@ -88,29 +89,54 @@ def judged_facts(
     as_of: date,
     *,
     policies: Sequence[str] | None = None,
+    asked: Sequence[str] | None = None,
     seeing: Seeing | None = None,
     cites: Cites | None = None,
 ) -> Judged:
-    """Facts from anywhere, such as a visitor's answers, judged and put into words."""
+    """Facts from anywhere, such as a visitor's answers, judged and put into words.
+
+    policies: those told in full, all when None; the next rungs' always are, in the ladders. asked:
+    those the questions are about, the same when None; empty for all.
+    """
     book = ledger.rulebook()
     sight = seeing or Seeing(book)
-    judgements = guiju.judge(book, facts, as_of, _with_ladders(book, policies))
-    record = guiju.judgement_record(facts.entity, as_of, judgements, parts=True)["policies"]
-    views = {
-        identity: policy_view(each, record[identity], sight, cites or {})
-        for identity, each in judgements.items()
-    }
-    chosen = [views[each] for each in policies or views]
+    asked = policies if asked is None else asked
+    judgements = guiju.judge(book, facts, as_of)
+    views = _Views(judgements, as_of, sight, cites or {})
+    chosen = [views[each] for each in (judgements if policies is None else policies)]
+    ladders = tuple(ladder_view(book, facts, as_of, each, views) for each in book.ladders)
     return Judged(
         code=facts.entity,
         name=name,
         as_of=as_of,
         rulebook=book.hash,
         policies=tuple(chosen),
-        ladders=tuple(ladder_view(book, facts, as_of, each, views) for each in book.ladders),
-        questions=asks(book, facts, as_of, views, list(policies) if policies else None),
-        hidden=any(each.hidden for view in chosen for each in view.conditions),
+        ladders=ladders,
+        questions=asks(book, facts, as_of, views, list(asked) if asked else None),
+        briefs=briefs(book, judgements),
+        hidden=any(each.hidden for view in views.values() for each in view.conditions),
     )
+
+
+class _Views(dict[str, PolicyView]):
+    """Views by policy, each made when first asked for: words and plans cost more than judging."""
+
+    def __init__(
+        self, judgements: Mapping[str, guiju.Judgement], as_of: date, seeing: Seeing, cites: Cites
+    ) -> None:
+        super().__init__()
+        self.judgements, self.as_of = judgements, as_of
+        self.seeing, self.cites = seeing, cites
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.judgements
+
+    def __missing__(self, name: str) -> PolicyView:
+        judgement = self.judgements[name]
+        told = guiju.judgement_record("", self.as_of, {name: judgement}, parts=True)
+        view = policy_view(judgement, told["policies"][name], self.seeing, self.cites)
+        self[name] = view
+        return view
 
 
 def changed(
@@ -167,11 +193,3 @@ def _asked(code: str, viewer: Viewer) -> Any:
     if not viewer.may("r", "verdict", town=row.town, section=row.section, bodies=bodies):
         raise PermissionDenied("您无权查看这家企业的判定结论。")
     return row
-
-
-def _with_ladders(book: guiju.Rulebook, policies: Sequence[str] | None) -> list[str] | None:
-    """The policies asked for and those the ladders lead by; None for all."""
-    if policies is None:
-        return None
-    leading = (name for each in book.ladders.values() for r in each.rungs for name in r.policies)
-    return list(dict.fromkeys([*policies, *leading]))

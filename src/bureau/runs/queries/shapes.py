@@ -251,8 +251,33 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """A policy over a firm in one line.
+
+    unmet: what must change, a choice with no way met counting as one; missing: the blanks that
+    would settle an open verdict; reason: why it does not apply.
+    """
+
+    id: str
+    name: str
+    verdict: str | None
+    group: str
+    unmet: tuple[str, ...]
+    missing: tuple[str, ...]
+    reason: str
+
+    @property
+    def verdict_label(self) -> str:
+        """符合, 不符合, 待定, 不适用 or 测算."""
+        return VERDICTS[self.verdict]
+
+
+@dataclass(frozen=True)
 class Judged:
-    """One firm on one day, under every policy, as one viewer may see it."""
+    """One firm on one day, as one viewer may see it.
+
+    policies: those told in full; briefs: every policy in a line (`Brief`).
+    """
 
     code: str
     name: str
@@ -261,6 +286,7 @@ class Judged:
     policies: tuple[PolicyView, ...]
     ladders: tuple[LadderView, ...]
     questions: tuple[Ask, ...]
+    briefs: tuple[Brief, ...]
     hidden: bool
 
     def policy(self, identity: str) -> PolicyView | None:
