@@ -6,6 +6,7 @@ What is told in full costs words and plans; a page that folds most policies away
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import guiju
 from bureau.runs.queries.shapes import PERSONS, Brief
