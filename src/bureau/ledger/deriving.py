@@ -33,7 +33,7 @@ def write_rows(entities: Sequence[int]) -> None:
     """Rows, names and keys; then, while names or towns change, of those that lean on them."""
     frontier = sorted(set(entities))
     for _ in range(DEEPEST):
-        changed = {pk for batch in batches(frontier) for pk in rows.write(batch)}
+        changed = {pk for batch in _in_turn(frontier) for pk in rows.write(batch)}
         frontier = sorted({pk for batch in batches(sorted(changed)) for pk in _leaning(batch)})
         if not frontier:
             return
@@ -43,6 +43,17 @@ def touch(entities: Sequence[int]) -> None:
     """Note that something was just recorded of these, where their rows need not be made again."""
     for batch in batches(entities):
         Row.objects.filter(pk__in=batch).update(changed_at=timezone.now())
+
+
+def _in_turn(entities: Sequence[int]) -> Iterable[list[int]]:
+    """Batches of one kind each, what others take names and towns from before those others."""
+    if len(entities) < 2:
+        return [list(entities)] if entities else []
+    kinds: dict[str, list[int]] = {kind: [] for kind in from_the_ground_up()}
+    for batch in batches(entities):
+        for pk, kind in Entity.objects.filter(pk__in=batch).values_list("pk", "kind"):
+            kinds[kind].append(pk)
+    return (batch for kind in kinds.values() for batch in batches(sorted(kind)))
 
 
 def _leaning(batch: Sequence[int]) -> set[int]:

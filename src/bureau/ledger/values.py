@@ -12,7 +12,7 @@ from typing import Any
 import guiju
 from bureau.ledger.models.truth import KNOWN, NOT_APPLICABLE, UNKNOWN
 
-NOT_APPLICABLE_WORD = "不适用"
+NOT_APPLICABLE_WORD, NOTHING = "不适用", "无"
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,42 @@ def read(concept: Any, raw: Any, unit: str | None = None) -> Value:
     """
     if isinstance(raw, Mapping):
         return _item(concept, raw)
-    found = guiju.read_cell(concept, raw, unit)
+    return held(concept, guiju.read_cell(concept, raw, unit))
+
+
+def held(concept: Any, found: Any) -> Value:
+    """A cell of the kernel's as the tables hold it."""
     if found is None:
         return Value()
     if found == NOT_APPLICABLE_WORD:
         return Value(NOT_APPLICABLE)
     if concept.type == "entity":
         return Value(KNOWN, ref=str(found))
-    text = "" if concept.numeric else guiju.cell_text(concept, found)
+    text = "" if concept.numeric else _text(concept, found)
     return Value(KNOWN, _number(concept, found), text)
+
+
+def cell_of(concept: Any, value: Any) -> Any:
+    """The kernel's cell again: `held` the other way round; a relation is its record's code."""
+    if value.state != KNOWN:
+        return NOT_APPLICABLE_WORD if value.state == NOT_APPLICABLE else None
+    if concept.type == "entity":
+        return value.ref if isinstance(value, Value) else value.ref.code
+    if concept.type == "choice":
+        return concept.choice_rank(value.text)
+    if concept.type == "date":
+        return guiju.stretch(value.text)
+    if concept.type == "list":
+        return guiju.read_cell(concept, value.text)
+    return value.text if value.number is None else value.number
+
+
+def _text(concept: Any, found: Any) -> str:
+    """A plain list as its cell: 无 where it is known to hold nothing."""
+    if not isinstance(found, tuple):
+        return str(guiju.cell_text(concept, found))
+    parts = ("" if part is None else guiju.cell_text(concept.item, part) for part in found)
+    return "；".join(parts) if found else NOTHING
 
 
 def _number(concept: Any, found: Any) -> int | None:

@@ -8,26 +8,10 @@ from pathlib import Path
 import pytest
 
 import guiju
-from guiju.ledger import Ledger
 from guiju.rulebook import load_rulebook
 from tests.guiju.ledger.laboratory import LAB, ROW, SOURCES
+from tests.ledgers import EXAMPLE, said
 from tests.records import BODIES, CARD, book
-
-EXAMPLE = Path("examples/liyang-2024")
-
-
-def said(opened: Ledger) -> dict[str, object]:
-    """Everything a ledger says, place in a file aside."""
-    fields = ("id", "values", "given", "sample", "later", "years", "links", "lists")
-    return {
-        "card": (opened.place, opened.title, opened.since),
-        "sources": dict(opened.sources),
-        "complete": opened.complete,
-        "records": {
-            kind: [{name: getattr(record, name) for name in fields} for record in records.values()]
-            for kind, records in opened.kinds.items()
-        },
-    }
 
 
 def folder(root: Path, tables: dict[str, str]) -> Path:

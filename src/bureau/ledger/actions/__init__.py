@@ -4,6 +4,7 @@ from bureau.ledger.actions.bulk import Line, record_many
 from bureau.ledger.actions.creating import create
 from bureau.ledger.actions.deciding import decide
 from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
+from bureau.ledger.actions.loading import load
 from bureau.ledger.actions.merging import merge, unmerge
 from bureau.ledger.actions.papers import (
     add_source,
@@ -28,6 +29,7 @@ __all__ = [
     "derive_all",
     "forget_old_contacts",
     "keep_attachment",
+    "load",
     "merge",
     "move_stage",
     "record",

@@ -72,3 +72,15 @@ class Completeness(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "名单完整"
+
+
+class Card(models.Model):
+    """What the ledger says of itself, once a place; since: the first day it is kept for."""
+
+    place = models.CharField("地方", max_length=12, unique=True)
+    title = models.CharField("名称", max_length=200, blank=True)
+    since = models.DateField("起", null=True)
+    note = models.CharField("说明", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "台账封面"

@@ -1,6 +1,7 @@
 """What may be asked of the room; whoever asks is named, and gets what he may see."""
 
 from bureau.ledger.queries.dossiers import Dossier, Entry, Line, dossier
+from bureau.ledger.queries.exporting import statements
 from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows
 from bureau.ledger.queries.searching import search
@@ -25,6 +26,7 @@ __all__ = [
     "rulebook",
     "search",
     "sight",
+    "statements",
     "town_name",
     "towns",
     "vocabulary",
