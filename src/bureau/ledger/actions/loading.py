@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -13,12 +14,14 @@ from stdnum.cn import uscc
 
 import guiju
 from bureau.accounts.viewer import Viewer
-from bureau.ledger.deriving import BATCH, batches, derive
+from bureau.ledger.deriving import BATCH, batches, derive, write_rows
+from bureau.ledger.inserting import bring_up, insert
 from bureau.ledger.models import Card, Completeness, Entity, Fact, Key, Source
 from bureau.ledger.reading import kind_of
 from bureau.ledger.values import held, written_of
 
 MOST_NAMED = 5
+_Key = tuple[int, str, str, str]
 
 
 def load(*, by: Viewer, told: Any) -> int:
@@ -38,9 +41,7 @@ def load(*, by: Viewer, told: Any) -> int:
             fact.recorded_by_id = by.user_id
         _check_lengths(facts)
         _check_keys(facts)
-        Fact.objects.bulk_create(facts, batch_size=BATCH)
-        _chain(facts)
-        derive([entity.pk for entity in entities.values()])
+        _write(facts, sorted(entity.pk for entity in entities.values()))
         _declare(by, told.complete)
         _card(told.card)
     return len(facts)
@@ -186,17 +187,31 @@ def _link_words(row: Any) -> str:
     return json.dumps(kept, ensure_ascii=False) if kept else ""
 
 
-def _chain(facts: Iterable[Fact]) -> None:
-    """Each fact replaces the one said before it of the same thing."""
-    before: dict[tuple[int, str, str, str], Fact] = {}
-    later: list[Fact] = []
+def _write(facts: Iterable[Fact], touched: list[int]) -> None:
+    """Insert what is said first of each thing at once, then what was said later, in order."""
+    last: dict[_Key, Fact] = {}
+    first, later = list[Fact](), list[Fact]()
+    in_order = True
     for fact in facts:
         key = (fact.entity_id, fact.concept, fact.period, fact.slot)
-        if key in before:
-            fact.replaces = before[key]
-            later.append(fact)
-        before[key] = fact
-    Fact.objects.bulk_update(later, ["replaces"], batch_size=BATCH)
+        in_order &= key not in last or _known(last[key]) <= _known(fact)
+        in_order &= fact.source is None or fact.source.withdrawn_on is None
+        (later if key in last else first).append(fact)
+        last[key] = fact
+    before = insert(first)
+    for fact in later:
+        same = Fact.objects.filter(entity_id=fact.entity_id, concept=fact.concept)
+        fact.replaces = same.filter(period=fact.period, slot=fact.slot).latest("pk")
+        fact.save()
+    if in_order:
+        bring_up(before)
+        write_rows(touched)
+    else:
+        derive(touched)
+
+
+def _known(fact: Fact) -> date:
+    return fact.known_on or date.min
 
 
 def _check_keys(facts: Iterable[Fact]) -> None:
