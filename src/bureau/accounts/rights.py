@@ -1,7 +1,8 @@
 """The one table of rights: which role may do what with which thing. Nothing else decides.
 
 A cell says r read · w write or propose · a confirm or approve, never one's own entry · x export,
-followed by how far: nothing for everywhere, `t` own town, `s` own section, `o` own body.
+followed by how far: nothing for everywhere, `t` own town, `s` own section, `o` own body,
+`@人才科` everywhere, but only for those who hold the role in that section.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROLES = {
 }
 STAFF = frozenset({"director", "chief", "liaison", "taskforce", "town", "it", "auditor"})
 READ, WRITE, CONFIRM, EXPORT = "r", "w", "a", "x"
-ALL, TOWN, SECTION, BODY = "", "t", "s", "o"
+ALL, TOWN, SECTION, BODY, ONLY_FOR = "", "t", "s", "o", "@"
 
 
 @dataclass(frozen=True)
@@ -34,27 +35,32 @@ class Right:
 
 
 # One row a thing, one column a role in the order of ROLES; "-" is nothing. `r` is everywhere,
-# `rt` in the own town; deeds are parted by a blank.
+# `rt` in the own town; deeds are parted by a blank. A chief writes what the bureau keeps, and
+# confirms only what his section answers for.
+# internal: what visits and notes say, 应报未报. trail: that something was read, exported or changed,
+# by whom and when; audit: of what. deputies: naming who stands in, in the own section.
 _TABLE = """
-thing            | director | chief       | liaison | taskforce | town     | enterprise | platform | public | it | auditor
-firm             | r x      | r w a x     | r wt    | r         | rt wt    | ro         | r        | r      | -  | r
-year_facts       | r        | r w a xs    | rt wt   | -         | wt       | ro wo      | -        | -      | -  | r
-contacts         | r        | r w xs      | rt wt   | -         | rt wt    | ro wo      | -        | -      | -  | r
-verdict          | r        | r as        | rt      | r         | rt       | ro         | -        | -      | -  | r
-internal         | r        | rs ws       | rt wt   | r         | rt       | -          | -        | -      | -  | r
-ticket           | r        | r w a       | rt wt   | r         | rt wt    | ro wo      | ro wo    | -      | -  | r
-record           | r x      | r ws as x   | r ws    | r         | rt       | ro         | ro wo    | -      | -  | r
-record_money     | r        | r ws as     | -       | -         | -        | ro wo      | ro       | -      | -  | r
-person           | r        | rs ws as    | rs ws   | -         | -        | ro         | ro wo    | -      | -  | r
-secret           | r        | rs ws       | -       | -         | -        | -          | -        | -      | -  | -
-policy           | r a      | r w a       | r       | r         | r        | r          | r        | r      | -  | r
-indicator        | r a      | r ws as     | r       | r w       | rt wt    | -          | -        | -      | -  | r
-report           | r a      | r ws        | r       | r         | -        | -          | -        | -      | -  | r
-import           | -        | ws          | -       | -         | wt       | -          | wo       | -      | r  | r
-users            | r        | ws          | -       | -         | -        | wo         | wo       | -      | w  | r
-audit            | r        | rs          | ro      | -         | -        | ro         | ro       | -      | -  | r
-runs             | r        | r w         | r       | r         | -        | -          | -        | -      | r  | r
-jobs             | -        | -           | -       | -         | -        | -          | -        | -      | r w | r
+thing        | director | chief                    | liaison           | taskforce | town     | enterprise | platform | public | it  | auditor
+firm         | r x      | r w as x                 | r w               | r         | rt wt    | ro         | r        | r      | -   | r
+year_facts   | r        | r w as xs                | rt wt             | -         | wt       | ro wo      | -        | -      | -   | r
+contacts     | r        | r w xs                   | rt wt             | -         | rt wt    | ro wo      | -        | -      | -   | -
+verdict      | r        | r as                     | rt                | r         | rt       | ro         | -        | -      | -   | r
+internal     | r        | rs ws                    | rt wt             | r         | rt       | -          | -        | -      | -   | r
+ticket       | r        | r w as                   | rt wt             | r         | rt wt    | ro wo      | ro wo    | -      | -   | r
+record       | r x      | r ws as x                | r ws              | r         | rt       | ro         | ro wo    | -      | -   | r
+record_money | r        | r ws as                  | -                 | -         | -        | ro wo      | ro       | -      | -   | r
+person       | r        | r@人才科 w@人才科 a@人才科 | r@人才科 w@人才科 | -         | -        | ro         | ro wo    | -      | -   | r
+secret       | r        | r@人才科 w@人才科         | -                 | -         | -        | -          | -        | -      | -   | -
+policy       | r a      | r w a                    | r                 | r         | r        | r          | r        | r      | -   | r
+indicator    | r a      | r w as                   | r                 | r w       | rt wt    | -          | -        | -      | -   | r
+report       | r a      | r ws                     | r                 | r         | -        | -          | -        | -      | -   | r
+import       | -        | ws                       | -                 | -         | wt       | -          | wo       | -      | r   | r
+users        | r        | -                        | -                 | -         | -        | wo         | wo       | -      | r w | r
+deputies     | r        | rs ws                    | -                 | -         | -        | -          | -        | -      | r w | r
+trail        | r        | rs                       | ro                | -         | -        | ro         | ro       | -      | r   | r
+audit        | r        | rs                       | ro                | -         | -        | ro         | ro       | -      | -   | r
+runs         | r        | r w                      | r                 | r         | -        | -          | -        | -      | r   | r
+jobs         | -        | -                        | -                 | -         | -        | -          | -        | -      | r w | r
 """
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bureau.accounts.rights import ALL, BODY, READ, RIGHTS, SECTION, STAFF, TOWN
+from bureau.accounts.rights import (
+    ALL,
+    BODY,
+    ONLY_FOR,
+    READ,
+    RIGHTS,
+    ROLES,
+    SECTION,
+    STAFF,
+    TOWN,
+)
 
 VALUE, BAND, MASK, LOCK = "value", "band", "mask", "lock"
 """How a fact is shown: as it is, as a range, with letters hidden, or only that it is there."""
@@ -19,6 +29,13 @@ class Standing:
     town: str = ""
     body: str = ""
     for_whom: str = ""
+
+    @property
+    def said(self) -> str:
+        """The role in words: 高新科 科室负责人（代张三）."""
+        where = f"{self.section} " if self.section else ""
+        stands_in = f"（代{self.for_whom}）" if self.for_whom else ""
+        return f"{where}{ROLES[self.role]}{stands_in}"
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,16 @@ class Viewer:
         """Whether he works for the bureau or a town."""
         return bool(self.roles & STAFF)
 
+    @property
+    def said(self) -> str:
+        """Every role held now, in words."""
+        return "、".join(dict.fromkeys(standing.said for standing in self.standings))
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The firms, institutions and platforms he speaks for."""
+        return frozenset(standing.body for standing in self.standings) - {""}
+
     def of(self, role: str) -> list[Standing]:
         """The standings of one role."""
         return [standing for standing in self.standings if standing.role == role]
@@ -81,7 +108,7 @@ class Viewer:
             for right in RIGHTS[thing].get(standing.role, ()):
                 if right.deed != deed:
                     continue
-                everywhere |= right.reach == ALL
+                everywhere |= right.reach in (ALL, ONLY_FOR + standing.section)
                 sections |= {standing.section} if right.reach == SECTION else set()
                 towns |= {standing.town} if right.reach == TOWN else set()
                 bodies |= {standing.body} if right.reach == BODY else set()
@@ -107,6 +134,14 @@ class Viewer:
         return self.reach(deed, thing).covers(section=section, town=town, bodies=bodies)
 
 
+class _System(Viewer):
+    """The service at work behind the pages: no role, no limit."""
+
+    def reach(self, deed: str, thing: str) -> Reach:
+        """Everywhere."""
+        return Reach(everywhere=True)
+
+
 PUBLIC = Viewer()
-SYSTEM = Viewer(None, "系统", (), is_system=True)
+SYSTEM = _System(None, "系统", (Standing("director"), Standing("chief")))
 """The service itself, at work behind the pages."""

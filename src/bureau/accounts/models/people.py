@@ -12,6 +12,8 @@ class User(AbstractUser):
     """A person with a name to sign in; what he may do is in his grants, never here."""
 
     full_name = models.CharField("姓名", max_length=60, blank=True)
+    must_change_password = models.BooleanField("须改密码", default=False)
+    left_at = models.DateTimeField("离任时间", null=True, blank=True)
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
 

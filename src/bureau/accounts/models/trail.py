@@ -11,33 +11,45 @@ USER = settings.AUTH_USER_MODEL
 class Reading(models.Model):
     """One look at commercial or personal facts: who, when, of what, how."""
 
+    HOW = {"page": "页面", "list": "列表", "export": "导出", "api": "接口", "file": "附件"}
+
     user = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="谁")
     at = models.DateTimeField("何时", auto_now_add=True, db_index=True)
     thing = models.CharField("何物", max_length=60)
     code = models.CharField("编号", max_length=60, db_index=True)
-    how = models.CharField("方式", max_length=20)  # page, list, export, api, file
+    how = models.CharField("方式", max_length=20, choices=list(HOW.items()))
     fields = models.TextField("字段", blank=True)
+    rows = models.PositiveIntegerField("行数", null=True)
     reason = models.CharField("事由", max_length=200, blank=True)
+    glass = models.ForeignKey(
+        "BreakGlass", models.PROTECT, null=True, related_name="readings", verbose_name="应急查阅"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "查阅记录"
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["user", "-at"])]
 
 
 class Invitation(models.Model):
-    """A code by which a firm's contact claims the firm; only its hash is kept."""
+    """A code by which a contact claims his firm; of both codes only hashes are kept."""
 
     body = models.CharField("单位编号", max_length=60)
+    name = models.CharField("单位名称", max_length=200, blank=True)
     code_hash = models.CharField(max_length=64, unique=True)
+    proof_hash = models.CharField(max_length=64)
+    tries = models.PositiveSmallIntegerField("试错次数", default=0)
     role = models.CharField("角色", max_length=20)
     made_by = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="发出人")
     made_at = models.DateTimeField("发出时间", auto_now_add=True)
     expires_at = models.DateTimeField("失效时间")
     used_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
     used_at = models.DateTimeField("使用时间", null=True)
+    withdrawn_at = models.DateTimeField("作废时间", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "认领邀请"
+        ordering = ["-made_at"]
 
 
 class BreakGlass(models.Model):
@@ -51,6 +63,10 @@ class BreakGlass(models.Model):
     )
     allowed_at = models.DateTimeField("批准时间", null=True)
     until = models.DateTimeField("到期", null=True)
+    closed_at = models.DateTimeField("结束时间", null=True)
+    closed_by = models.ForeignKey(
+        USER, models.PROTECT, null=True, related_name="+", verbose_name="结束人"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "应急查阅"
