@@ -2,6 +2,7 @@
 
 from bureau.ledger.queries.dossiers import Dossier, Entry, Line, dossier
 from bureau.ledger.queries.exporting import statements
+from bureau.ledger.queries.files import File, Related, file_of
 from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows
 from bureau.ledger.queries.searching import search
@@ -11,13 +12,16 @@ from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, v
 __all__ = [
     "Dossier",
     "Entry",
+    "File",
     "Line",
+    "Related",
     "band",
     "county",
     "dossier",
     "entity",
     "facts_of",
     "facts_of_many",
+    "file_of",
     "kind_of",
     "masked",
     "proposals",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from bureau.accounts.viewer import BAND, LOCK, MASK, VALUE, Viewer
 from bureau.ledger.models import Fact, Row, Source
 from bureau.ledger.queries.lists import row as row_of
@@ -87,22 +89,37 @@ class Dossier:
 def dossier(code: str, *, viewer: Viewer, as_known: date | None = None) -> Dossier:
     """The dossier of a row within reach, as known now or on a day."""
     row = row_of(code, viewer=viewer)
-    merged = tuple(Row.objects.filter(merged_into=row.entity_id))
-    facts = _facts([row.entity_id, *(other.pk for other in merged)])
+    return dossier_from(row, facts_about(row), viewer=viewer, as_known=as_known)
+
+
+def dossier_from(
+    row: Row, facts: Iterable[Fact], *, viewer: Viewer, as_known: date | None = None
+) -> Dossier:
+    """The same from facts already read."""
     kind = kind_of(row.kind)
     by_concept: dict[str, list[Fact]] = defaultdict(list)
+    merged: dict[int, Row] = {}
     for fact in facts:
         by_concept[fact.concept].append(fact)
+        if fact.entity_id != row.entity_id:
+            merged[fact.entity_id] = fact.entity.row
     lines = {
         name: _line(concept, by_concept.get(name, []), row, viewer, as_known)
         for name, concept in kind.concepts.items()
     }
-    return Dossier(row, kind, lines, merged, as_known)
+    return Dossier(row, kind, lines, tuple(merged.values()), as_known)
 
 
-def _facts(entities: list[int]) -> list[Fact]:
-    found = Fact.objects.filter(entity__in=entities).exclude(concept=MERGED)
-    return list(found.select_related("source", "decision", "recorded_by", "ref__row", "entity"))
+def facts_about(row: Row) -> list[Fact]:
+    """Every fact said of an entity and of those merged into it, in one query."""
+    found = Fact.objects.filter(entity__in=own_and_merged(row)).exclude(concept=MERGED)
+    near = ("source", "decision", "recorded_by", "ref__row", "entity__row")
+    return list(found.select_related(*near))
+
+
+def own_and_merged(row: Row) -> QuerySet[Row]:
+    """The keys of an entity and of those merged into it, for a query within a query."""
+    return Row.objects.filter(Q(pk=row.pk) | Q(merged_into=row.pk)).values("pk")
 
 
 def _line(concept: Any, facts: list[Fact], row: Row, viewer: Viewer, as_known: date | None) -> Line:

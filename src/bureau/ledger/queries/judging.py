@@ -31,7 +31,7 @@ def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
     else:
         facts = Fact.objects.filter(entity__in=own).select_related("source", "decision")
         said = standing_of(facts, entity.pk, as_known)
-    return _facts(entity, said, _grants(own, as_known), as_of)
+    return facts_from(entity, said, _grants(own, as_known), as_of)
 
 
 def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
@@ -51,7 +51,7 @@ def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
             if code in entities:
                 entity = entities[code]
                 own = _own_first(said[entity.pk], entity.pk)
-                yield _facts(entity, own, grants[entity.pk], as_of)
+                yield facts_from(entity, own, grants[entity.pk], as_of)
 
 
 def _own_first(entries: Iterable[Any], own: int) -> list[Any]:
@@ -61,9 +61,10 @@ def _own_first(entries: Iterable[Any], own: int) -> list[Any]:
     return list(found.values())
 
 
-def _facts(
-    entity: Entity, said: Iterable[Any], grants: Iterable[Mapping[str, Any]], as_of: date
+def facts_from(
+    entity: Entity | Row, said: Iterable[Any], grants: Iterable[Mapping[str, Any]], as_of: date
 ) -> Any:
+    """What the kernel judges, from what stands of a firm and of the titles it was granted."""
     kind = kind_of(entity.kind)
     by_concept: dict[str, list[Any]] = defaultdict(list)
     for entry in said:
