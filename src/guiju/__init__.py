@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guiju import calendar
+    from guiju import calendar, planning
     from guiju.certificate import certify, verify
     from guiju.comparison.rehearsal import rehearse
     from guiju.composition.composing import compose
@@ -49,7 +49,6 @@ _STEPS = {
     "guiju.explanation": ("judgement_record", "paragraph", "sentence"),
     "guiju.periods": ("stretch",),
     "guiju.ledger": (
-        "Ledger",
         "Statements",
         "cell_text",
         "open_ledger",
@@ -68,8 +67,9 @@ _STEPS = {
     "guiju.stacking": ("best_combination",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
-# Offered whole: days and windows are asked for by everyone who stands above the kernel.
-_MODULES = ("calendar",)
+# Offered whole: days and windows are asked for by everyone above the kernel; a plan is made of
+# steps, goals and capacities that only who makes one needs.
+_MODULES = ("calendar", "planning")
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
 
 __all__ = [
@@ -77,7 +77,6 @@ __all__ = [
     "Facts",
     "Figures",
     "Judgement",
-    "Ledger",
     "Rulebook",
     "Snapshot",
     "Statements",
@@ -96,6 +95,7 @@ __all__ = [
     "next_questions",
     "open_ledger",
     "paragraph",
+    "planning",
     "read_cell",
     "read_entities",
     "read_outline",
