@@ -55,3 +55,9 @@ def test_deepest_entry_above_the_page_is_current() -> None:
 def test_every_entry_names_a_thing_of_the_table() -> None:
     """A slip in a thing's name would hide an entry from everybody."""
     assert all(entry.thing in RIGHTS for entry in ENTRIES if entry.thing)
+
+
+def test_viewer_tells_his_roles_in_words() -> None:
+    """The head says as what one is signed in, and for whom one stands in."""
+    standings = (Standing("chief", "高新科"), Standing("liaison", "", "320481106", "", "王某某"))
+    assert Viewer(1, "某人", standings).said == "高新科 科室负责人、挂钩联系人（代王某某）"
