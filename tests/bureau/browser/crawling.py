@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -14,27 +15,38 @@ from tests.bureau.browser.serving import Site
 
 HREF = re.compile(r"<a\b[^>]*\bhref=\"([^\"#]+)")
 # Django's own admin and the API's page are not ours to set.
-LEFT_OUT = ("/console/", "/api/", "/static/")
-MOST = 400
+LEFT_OUT = ("/console/", "/api", "/static/")
+MOST = 300
 """Addresses asked for at most, so that a list of lists does not go on for ever."""
 
 
-def reached(page: Page, site: Site, start: str, seen: set[str]) -> Iterator[str]:
-    """Paths of HTML pages reached from `start`, one for each pattern not in `seen` yet."""
-    waiting, asked = [start], 0
-    while waiting and asked < MOST:
-        path = waiting.pop(0)
+@dataclass
+class Walk:
+    """What one person reached: pages to look at, and links that lead nowhere or to a refusal."""
+
+    pages: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+def walk(page: Page, site: Site, start: str, seen: set[str]) -> Walk:
+    """Follow links from `start` to each pattern of the site not in `seen` yet."""
+    found, waiting, asked = Walk(), deque([(start, "")]), set[str]()
+    while waiting and len(asked) < MOST:
+        path, came_from = waiting.popleft()
         route = route_of(path)
-        if route is None or route in seen:
+        if route is None:
+            found.broken.append(f"{came_from} → {path} 无此地址")
+        if route is None or route in seen | asked:
             continue
-        asked += 1
+        asked.add(route)
         answer = page.context.request.get(site.url(path))
-        is_page = answer.headers.get("content-type", "").startswith("text/html")
-        if answer.status == 403 or not is_page:
-            continue
-        seen.add(route)
-        yield path
-        waiting += links(answer.text(), answer.url, site)
+        if answer.status >= 400:
+            found.broken.append(f"{came_from} → {path} 答 {answer.status}")
+        elif answer.headers.get("content-type", "").startswith("text/html"):
+            seen.add(route)
+            found.pages.append(path)
+            waiting += [(link, path) for link in links(answer.text(), answer.url, site)]
+    return found
 
 
 def links(html: str, at: str, site: Site) -> list[str]:
@@ -48,6 +60,6 @@ def links(html: str, at: str, site: Site) -> list[str]:
 def route_of(path: str) -> str | None:
     """The pattern an address belongs to; None where no room answers."""
     try:
-        return resolve(urlsplit(path).path).route
+        return str(resolve(urlsplit(path).path).route)
     except Resolver404:
         return None

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Browser, Page, Response
 
-from tests.bureau.browser.crawling import reached
-from tests.bureau.browser.seeing import NARROW, WIDE, axe, csp_errors, no_overflow
+from tests.bureau.browser.crawling import Walk, walk
+from tests.bureau.browser.seeing import (
+    NARROW,
+    WIDE,
+    axe,
+    csp_errors,
+    no_overflow,
+    signed_in,
+    window,
+)
 from tests.bureau.browser.serving import Site
 
 pytestmark = [pytest.mark.deep, pytest.mark.needs("chromium")]
@@ -29,23 +37,33 @@ KILOBYTES = 300
 
 
 @pytest.fixture(scope="session")
-def walked(browser: object, site: Site) -> dict[str, list[str]]:
-    """Role to the paths only he has been found to reach, so that each pattern is seen once."""
-    from tests.bureau.browser.seeing import signed_in, window
-
+def walks(browser: Browser, site: Site) -> dict[str, Walk]:
+    """Role to what he reached, so that each pattern of the site is looked at once."""
     seen: set[str] = set()
-    paths: dict[str, list[str]] = {}
+    found: dict[str, Walk] = {}
     for role, home in HOMES.items():
-        with window(browser) as page:  # type: ignore[arg-type]
+        with window(browser) as page:
             signed_in(page, site, role)
-            paths[role] = list(reached(page, site, home, seen))
-    return paths
+            found[role] = walk(page, site, home, seen)
+    return found
+
+
+@pytest.fixture(scope="session")
+def walked(walks: dict[str, Walk]) -> dict[str, list[str]]:
+    """Role to the paths of pages only he has been found to reach."""
+    return {role: found.pages for role, found in walks.items()}
 
 
 def test_walk_comes_far(walked: dict[str, list[str]]) -> None:
     """Staff and firms each reach their pages by links alone."""
     assert len([path for paths in walked.values() for path in paths]) >= 40
     assert any(path.startswith("/me") for path in walked["enterprise"])
+
+
+def test_no_link_leads_nowhere(walks: dict[str, Walk]) -> None:
+    """Each link a person is shown opens for him."""
+    broken = {role: found.broken for role, found in walks.items() if found.broken}
+    assert not broken
 
 
 def test_axe_finds_nothing(open_as: Open, site: Site, walked: dict[str, list[str]]) -> None:
