@@ -8,8 +8,9 @@ import polars as pl
 
 from guiju import Judgement, Rulebook, smallest_changes
 from guiju.calendar import to_number
-from guiju.cli.from_run import OpenRun, opened
+from guiju.cli.from_run import opened
 from guiju.cli.screen import table
+from guiju.comparison import FinishedRun
 from guiju.evaluation.judging import judge
 from guiju.gaps import Plan
 
@@ -37,7 +38,7 @@ def show_nearest(book: Rulebook, run: Path, policy: str, most: int) -> list[str]
     return [entity for _, entity, *_ in found[:most]]
 
 
-def _one_short(opened_run: OpenRun, policy: str) -> list[str]:
+def _one_short(opened_run: FinishedRun, policy: str) -> list[str]:
     """Firms of this county that fail this policy on one condition and hold nothing like it yet."""
     verdicts = pl.scan_parquet(opened_run.folder / "verdicts.parquet").filter(
         (pl.col("policy") == policy)

@@ -10,9 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guiju import calendar, planning
+    from guiju import calendar, comparison, planning
     from guiju.certificate import certify, verify
-    from guiju.comparison.rehearsal import rehearse
     from guiju.composition.composing import compose
     from guiju.composition.html import to_html
     from guiju.composition.outline import read_outline
@@ -63,13 +62,12 @@ _STEPS = {
     "guiju.composition.text": ("to_text",),
     "guiju.composition.word": ("write_docx",),
     "guiju.certificate": ("certify", "verify"),
-    "guiju.comparison.rehearsal": ("rehearse",),
     "guiju.stacking": ("best_combination",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 # Offered whole: days and windows are asked for by everyone above the kernel; a plan is made of
-# steps, goals and capacities that only who makes one needs.
-_MODULES = ("calendar", "planning")
+# steps, goals and capacities that only who makes one needs, and so is what is asked of runs.
+_MODULES = ("calendar", "comparison", "planning")
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
 
 __all__ = [
@@ -86,6 +84,7 @@ __all__ = [
     "certify",
     "changes",
     "claim_results",
+    "comparison",
     "compose",
     "entity_from_mapping",
     "judge",
@@ -101,7 +100,6 @@ __all__ = [
     "read_outline",
     "read_statements",
     "read_tables",
-    "rehearse",
     "run",
     "sentence",
     "smallest_changes",

@@ -9,14 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from guiju.cli.dossier import VERDICTS
-from guiju.cli.from_run import OpenRun, opened
+from guiju.cli.from_run import opened
 from guiju.cli.options import JsonOption, PolicyOption, RulebookOption
 from guiju.cli.screen import FOUND, err, out, print_json, progress, table
-from guiju.comparison import CAUSES, Judged, Moved, moved
+from guiju.comparison import CAUSES, FinishedRun, Moved, moved
 from guiju.comparison.causes import RULES
 from guiju.errors import BadInput, Problem
-from guiju.evaluation.bulk import judge_frame
-from guiju.evaluation.running import stored_outcomes
 from guiju.formulas.nodes import Metric
 from guiju.rulebook import Rulebook
 
@@ -47,7 +45,7 @@ def diff(
     if earlier.stale and before_rulebook is None:
         err.print("· 要按当时的规则比较，用 --before-rulebook 指明当时的规则库", markup=False)
     names = _common(earlier, later, policy)
-    sides = _judged(earlier, names), _judged(later, names)
+    sides = earlier.judged(names), later.judged(names)
     with progress("对比两次运行") as advance:
         found = list(moved(*sides, names, advance))
     was, now = (set(side.facts["entity"]) for side in sides)
@@ -64,7 +62,7 @@ def diff(
         raise typer.Exit(FOUND)
 
 
-def _common(earlier: OpenRun, later: OpenRun, wanted: list[str] | None) -> list[str]:
+def _common(earlier: FinishedRun, later: FinishedRun, wanted: list[str] | None) -> list[str]:
     """The policies both runs judged; the others are told, and refused where they were asked."""
     asked = [policy.id for policy in later.book.chosen(wanted)]
     common = [name for name in later.policies if name in earlier.policies and name in asked]
@@ -78,16 +76,6 @@ def _common(earlier: OpenRun, later: OpenRun, wanted: list[str] | None) -> list[
     if alone:
         err.print(f"· 只有一次运行判过、不在对比之内：{'、'.join(alone)}", markup=False)
     return common
-
-
-def _judged(run: OpenRun, names: list[str]) -> Judged:
-    """What the run wrote, or, where the rules are no longer those, everybody judged anew."""
-    facts = run.snapshot().collect()
-    if run.stale:
-        found = judge_frame([run.book.policies[name] for name in names], facts, run.as_of)
-    else:
-        found = stored_outcomes(run.folder, names)
-    return Judged(run.book, run.as_of, facts, found)
 
 
 def _sums(found: list[Moved]) -> dict[str, int]:

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from guiju.cli.from_run import EntityArgument, OpenRun, RunArgument, opened
+from guiju.cli.from_run import EntityArgument, RunArgument, opened
 from guiju.cli.options import JsonOption, PolicyOption, RulebookOption
 from guiju.cli.screen import out, print_json, say
+from guiju.comparison import FinishedRun
 from guiju.errors import BadInput, Problem
 from guiju.evaluation.judging import INELIGIBLE, Judgement, judge
 from guiju.explanation import json_number
@@ -64,7 +65,7 @@ def gaps(
         _show(entity, opened_run, found, steps, plans, questions)
 
 
-def _held(opened_run: OpenRun, blocked: list[str]) -> list[str]:
+def _held(opened_run: FinishedRun, blocked: list[str]) -> list[str]:
     """The facts that cannot be moved, by their names; either name or label may be given."""
     concepts = opened_run.book.kind.concepts
     labels = {concept.label: name for name, concept in concepts.items()}
@@ -75,14 +76,14 @@ def _held(opened_run: OpenRun, blocked: list[str]) -> list[str]:
     return [labels.get(text, text) for text in blocked]
 
 
-def _steps(opened_run: OpenRun, facts: Facts) -> list[StepUp]:
+def _steps(opened_run: FinishedRun, facts: Facts) -> list[StepUp]:
     ladders = opened_run.book.ladders.values()
     return [step_up(opened_run.book, facts, opened_run.as_of, ladder) for ladder in ladders]
 
 
 def _show(
     entity: str,
-    opened_run: OpenRun,
+    opened_run: FinishedRun,
     found: dict[str, Judgement],
     steps: list[StepUp],
     plans: dict[str, Plans],
@@ -139,7 +140,7 @@ def _lines(lines: list[str]) -> None:
 
 def _record(
     entity: str,
-    opened_run: OpenRun,
+    opened_run: FinishedRun,
     steps: list[StepUp],
     plans: dict[str, Plans],
     questions: list[Question],

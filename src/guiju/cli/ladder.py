@@ -8,9 +8,10 @@ from typing import Annotated, Any
 import polars as pl
 import typer
 
-from guiju.cli.from_run import OpenRun, RunArgument, opened
+from guiju.cli.from_run import RunArgument, opened
 from guiju.cli.options import JsonOption, RulebookOption
 from guiju.cli.screen import out, print_json, table
+from guiju.comparison import FinishedRun
 from guiju.errors import BadInput, Problem
 from guiju.evaluation.standing import UNKNOWN_RUNG, moves, standing
 from guiju.ladders import Ladder
@@ -49,7 +50,7 @@ def ladder(
             _show_others(opened_run, chosen)
 
 
-def _chosen(opened_run: OpenRun, name: str | None) -> Ladder:
+def _chosen(opened_run: FinishedRun, name: str | None) -> Ladder:
     ladders = opened_run.book.ladders
     if not ladders:
         raise BadInput(Problem("规则库里没有梯次", expected="ladders/ 里至少一条"))
@@ -61,7 +62,7 @@ def _chosen(opened_run: OpenRun, name: str | None) -> Ladder:
     return ladders[name]
 
 
-def _placed(opened_run: OpenRun, chosen: Ladder) -> pl.DataFrame:
+def _placed(opened_run: FinishedRun, chosen: Ladder) -> pl.DataFrame:
     frame = opened_run.snapshot()
     towns = frame.select("entity", _town(frame)).collect()
     return standing(chosen, frame, opened_run.as_of).join(towns, on="entity", how="left")
@@ -80,7 +81,7 @@ def _counts(frame: pl.DataFrame, chosen: Ladder) -> list[int]:
 
 
 def _record(
-    opened_run: OpenRun, chosen: Ladder, now: pl.DataFrame, moved: pl.DataFrame | None
+    opened_run: FinishedRun, chosen: Ladder, now: pl.DataFrame, moved: pl.DataFrame | None
 ) -> dict[str, Any]:
     names = [*(rung.code for rung in reversed(chosen.rungs)), "none", "unknown"]
     towns = {
@@ -99,7 +100,7 @@ def _record(
 
 
 def _show(
-    opened_run: OpenRun, chosen: Ladder, now: pl.DataFrame, moved: pl.DataFrame | None
+    opened_run: FinishedRun, chosen: Ladder, now: pl.DataFrame, moved: pl.DataFrame | None
 ) -> None:
     headings = [rung.short for rung in reversed(chosen.rungs)]
     columns = [
@@ -145,7 +146,7 @@ def _show_moves(chosen: Ladder, moved: pl.DataFrame) -> None:
         out.print(text, markup=False)
 
 
-def _show_others(opened_run: OpenRun, chosen: Ladder) -> None:
+def _show_others(opened_run: FinishedRun, chosen: Ladder) -> None:
     for other in opened_run.book.ladders.values():
         if other is not chosen:
             out.print(f"另有{other.name}：--ladder {other.id}", markup=False)
