@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from guiju.facts import Facts, Snapshot, entity_from_mapping, read_entities, read_tables
     from guiju.gaps import changes, next_questions, smallest_changes, step_up
     from guiju.ledger import (
-        Ledger,
         Statements,
         cell_text,
         open_ledger,

@@ -44,7 +44,7 @@ WSGI_APPLICATION = "bureau.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["look", "accounts", "jobs", "ledger", "runs", "desk"]
+ROOMS = ["look", "accounts", "jobs", "channels", "ledger", "runs", "desk"]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
     "django.contrib.admin",
@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "bureau.accounts.middleware.viewer",
+    "bureau.look.refusals.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
 AUTHENTICATION_BACKENDS = [

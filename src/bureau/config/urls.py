@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("", include("bureau.look.urls")),
     path("", include("bureau.accounts.urls")),
+    path("", include("bureau.channels.urls")),
     path("", include("bureau.ledger.urls")),
     path("", include("bureau.desk.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What is told to people: an inbox with receipts. Other channels stand beside it as folders."""

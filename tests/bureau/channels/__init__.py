@@ -1,0 +1,1 @@
+"""Messages: told once, seen after a pause, read by whom they are for."""
