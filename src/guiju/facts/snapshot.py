@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from guiju.errors import BadInput, Place, Problem
 from guiju.facts.columns import DESCRIPTIVE, ENTITY, TITLE_PREFIX, split_column
+from guiju.facts.gathering import Gathering
 from guiju.vocabulary import TITLES, Concept, Kind, Vocabulary
 
 ROW_GROUP = 32_768
@@ -61,6 +62,18 @@ class Snapshot:
             os.replace(partial, path)
         finally:
             partial.unlink(missing_ok=True)
+
+    @staticmethod
+    def gathering(vocabulary: Vocabulary, entities: Sequence[str], as_of: date) -> Gathering:
+        """A snapshot to be filled from elsewhere than tables; `entities` sorted, each once."""
+        return Gathering(vocabulary.enterprise, entities, as_of)
+
+    @classmethod
+    def gathered(cls, made: Gathering, notes: Sequence[str] = (), rows: int = 0) -> Snapshot:
+        """What was filled in, from so many `rows` of facts."""
+        frame = made.frame()
+        counts = {"entities": frame.height, "rows": rows, "aside": 0}
+        return cls(frame, made.as_of, tuple(notes), counts, schema_of(frame.columns, made.kind))
 
     @classmethod
     def read(cls, path: Path, vocabulary: Vocabulary | None = None) -> Snapshot:
