@@ -71,6 +71,7 @@ def _identity(firm: Firm, draw: random.Random, keen: float, start: date, softwar
         "registration_date": _maybe(draw, 0.97, start.isoformat()),
         "resident_enterprise": "是",
         "independent_legal_person": "是",
+        "life_status": "存续",
         "is_software": _yes(software),
         "product_prohibited": "否",
         "excluded_industry_super_deduction": _yes(draw.random() < 0.05),
@@ -216,6 +217,7 @@ def _changed_name(firm: Firm, everybody: list[Firm]) -> None:
 def _moved_out(firm: Firm, everybody: list[Firm]) -> None:
     firm.trap = "已迁出"
     firm.town, firm.region_code = "已迁出", "320411000"
+    firm.instants["life_status"] = "迁出"
 
 
 def _duplicate(firm: Firm, everybody: list[Firm]) -> None:

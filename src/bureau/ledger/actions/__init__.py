@@ -3,6 +3,7 @@
 from bureau.ledger.actions.bulk import Line, record_many
 from bureau.ledger.actions.creating import create
 from bureau.ledger.actions.deciding import decide
+from bureau.ledger.actions.firms import read_firms
 from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
 from bureau.ledger.actions.loading import load
 from bureau.ledger.actions.merging import merge, unmerge
@@ -32,6 +33,7 @@ __all__ = [
     "load",
     "merge",
     "move_stage",
+    "read_firms",
     "record",
     "record_many",
     "restore_source",

@@ -141,7 +141,9 @@ class _Export:
         years = []
         for (name, _, _), said in by_key.items():
             concept = kind.concepts[kind.find(name).name]
-            if concept.fields or concept.many:
+            if concept.fields and not said[-1].slot:
+                self._facts(entity, concept, said)  # that there is no item at all
+            elif concept.fields or concept.many:
                 self._standing(entity, concept, max(said, key=lambda f: (known_on(f), f.pk)))
             elif concept.yearly and said[0].state != "unknown":
                 years.append(said[0])

@@ -36,6 +36,7 @@ def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
 
 def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
     """The same for many firms, in the order given, a few queries a batch."""
+    kept = titles_kept()
     for batch in batches(codes):
         entities = {e.code: e for e in Entity.objects.filter(code__in=batch)}
         pks = [entity.pk for entity in entities.values()]
@@ -51,7 +52,7 @@ def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
             if code in entities:
                 entity = entities[code]
                 own = _own_first(said[entity.pk], entity.pk)
-                yield facts_from(entity, own, grants[entity.pk], as_of)
+                yield facts_from(entity, own, grants[entity.pk], as_of, kept)
 
 
 def _own_first(entries: Iterable[Any], own: int) -> list[Any]:
@@ -62,9 +63,16 @@ def _own_first(entries: Iterable[Any], own: int) -> list[Any]:
 
 
 def facts_from(
-    entity: Entity | Row, said: Iterable[Any], grants: Iterable[Mapping[str, Any]], as_of: date
+    entity: Entity | Row,
+    said: Iterable[Any],
+    grants: Iterable[Mapping[str, Any]],
+    as_of: date,
+    kept: bool | None = None,
 ) -> Any:
-    """What the kernel judges, from what stands of a firm and of the titles it was granted."""
+    """What the kernel judges, from what stands of a firm and of the titles it was granted.
+
+    kept: whether titles are kept at all, so that having none is known; asked for when None.
+    """
     kind = kind_of(entity.kind)
     by_concept: dict[str, list[Any]] = defaultdict(list)
     for entry in said:
@@ -87,7 +95,7 @@ def facts_from(
         values=values,
         years={name: by for name, by in years.items() if by},
         lists=lists,
-        titles=_titles(grants, kind, as_of),
+        titles=_titles(grants, kind, as_of, kept),
         as_of=as_of,
     )
 
@@ -108,14 +116,18 @@ def _items(concept: Any, entries: list[Any]) -> tuple[Any, ...]:
 
 
 def _titles(
-    grants: Iterable[Mapping[str, Any]], kind: Any, as_of: date
+    grants: Iterable[Mapping[str, Any]], kind: Any, as_of: date, kept: bool | None
 ) -> dict[str, int | None] | None:
-    """{title: last valid day} of grants made by the day and not taken away; None: nothing known."""
+    """{title: last valid day} of grants made by the day and not taken away.
+
+    Who has no record of a title never held it, as in the kernel; only where no title of anybody
+    is kept are they unknown (None).
+    """
     source = kind.concepts[TITLES].from_records if TITLES in kind.concepts else None
     if source is None:
         return None
     found: dict[str, int | None] = {}
-    any_known = False
+    any_known = kept or False
     for grant in grants:
         any_known = True
         since, until = grant.get(source.since), grant.get(source.until)
@@ -126,7 +138,15 @@ def _titles(
         last = until.number if until is not None and until.state == "known" else None
         if code not in found or _later(last, found[code]):
             found[code] = last
+    if not any_known and kept is None:
+        any_known = titles_kept()
     return found if any_known else None
+
+
+def titles_kept() -> bool:
+    """Whether there is a record of any title at all."""
+    source = kind_of("enterprise").concepts[TITLES].from_records
+    return source is not None and Entity.objects.filter(kind=source.kind).exists()
 
 
 def _code(entry: Any | None) -> str:
