@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
@@ -11,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.ledger import rows
-from bureau.ledger.models import Current, Entity, Fact, Key, NameIndex, Row
+from bureau.ledger.currents import stand_again
+from bureau.ledger.models import Current, Entity, Key, NameIndex, Row
 from bureau.ledger.reading import from_the_ground_up, leans
-from bureau.ledger.standing import stand
 
 BATCH = 500
 DEEPEST = 6
@@ -25,7 +24,7 @@ def derive(entities: Iterable[int]) -> None:
     wanted = sorted(set(entities))
     with transaction.atomic():
         for batch in batches(wanted):
-            _current(batch)
+            stand_again(batch)
         write_rows(wanted)
 
 
@@ -70,7 +69,7 @@ def derive_all() -> int:
             model.objects.all().delete()
         kinds = [_of(kind) for kind in from_the_ground_up()]
         for batch in batches(pk for kind in kinds for pk in kind):
-            _current(batch)
+            stand_again(batch)
         # A kind at a time: within a batch nothing may take its name from another of the batch.
         for batch in (batch for kind in kinds for batch in batches(kind)):
             rows.write(batch)
@@ -89,32 +88,6 @@ def _standing_again(batch: Sequence[int], kept: dict[int, tuple[int | None, int 
     for row in found:
         row.rung, row.open_gaps = kept[row.pk]
     Row.objects.bulk_update(found, ["rung", "open_gaps"])
-
-
-def _current(batch: Sequence[int]) -> None:
-    facts: dict[int, list[Fact]] = defaultdict(list)
-    for fact in Fact.objects.filter(entity__in=batch).select_related("source", "decision"):
-        facts[fact.entity_id].append(fact)
-    Current.objects.filter(entity__in=batch).delete()
-    Current.objects.bulk_create(
-        [current_of(fact) for said in facts.values() for fact in stand(said).values()],
-        batch_size=BATCH,
-    )
-
-
-def current_of(fact: Fact) -> Current:
-    """The row of Current for a fact that stands."""
-    return Current(
-        entity_id=fact.entity_id,
-        concept=fact.concept,
-        period=fact.period,
-        slot=fact.slot,
-        state=fact.state,
-        number=fact.number,
-        text=fact.text,
-        ref_id=fact.ref_id,
-        fact_id=fact.pk,
-    )
 
 
 def batches(items: Iterable[Any], size: int = BATCH) -> Iterable[list[Any]]:

@@ -1,4 +1,4 @@
-"""Many facts into the tables at once: one statement prepared, then Current brought up from them.
+"""Many facts into the table at once, with one statement prepared.
 
 Model by model, Django takes four times as long; an import of a county would make people wait.
 """
@@ -12,11 +12,8 @@ from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
-from bureau.ledger.models import Current, Fact
-
-_COPIED = ("entity_id", "concept", "period", "slot", "state", "number", "text", "ref_id")
-_KEY = ("entity_id", "concept", "period", "slot")
-_VALUE = ("state", "number", "text", "ref_id", "fact_id")
+from bureau.ledger.currents import quoted
+from bureau.ledger.models import Fact
 
 
 def insert(facts: Sequence[Fact]) -> int:
@@ -27,28 +24,11 @@ def insert(facts: Sequence[Fact]) -> int:
     for fact in facts:
         fact.recorded_at = fact.recorded_at or now
     places = ", ".join(["%s"] * len(fields))
-    names = ", ".join(_quoted(field.column) for field in fields)
-    statement = f"INSERT INTO {_quoted(Fact._meta.db_table)} ({names}) VALUES ({places})"
+    names = ", ".join(quoted(field.column) for field in fields)
+    statement = f"INSERT INTO {quoted(Fact._meta.db_table)} ({names}) VALUES ({places})"
     with connection.cursor() as cursor:
         cursor.executemany(statement, _rows(facts, fields))
     return int(before)
-
-
-def bring_up(after: int) -> None:
-    """Let the facts with higher ids stand, the last of each key; nothing else is looked at."""
-    table, facts = _quoted(Current._meta.db_table), _quoted(Fact._meta.db_table)
-    columns = ", ".join((*_COPIED, "fact_id"))
-    chosen = ", ".join((*_COPIED, "id"))
-    changed = ", ".join(f"{name} = excluded.{name}" for name in _VALUE)
-    newest = (
-        f"SELECT MAX(id) FROM {facts} WHERE id > %s AND NOT proposed GROUP BY {', '.join(_KEY)}"
-    )
-    statement = (
-        f"INSERT INTO {table} ({columns}) SELECT {chosen} FROM {facts} WHERE id IN ({newest}) "
-        f"ON CONFLICT ({', '.join(_KEY)}) DO UPDATE SET {changed}"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [after])
 
 
 def _rows(facts: Sequence[Fact], fields: Sequence[Any]) -> Iterable[list[Any]]:
@@ -64,7 +44,3 @@ def _rows(facts: Sequence[Fact], fields: Sequence[Any]) -> Iterable[list[Any]]:
                     converted[key] = field.get_db_prep_save(row[place], connection)
                 row[place] = converted[key]
         yield row
-
-
-def _quoted(name: str) -> str:
-    return str(connection.ops.quote_name(name))

@@ -10,8 +10,9 @@ from django.db import transaction
 
 import guiju
 from bureau.accounts.viewer import Viewer
+from bureau.ledger.currents import bring_up
 from bureau.ledger.deriving import derive, touch, write_rows
-from bureau.ledger.inserting import bring_up, insert
+from bureau.ledger.inserting import insert
 from bureau.ledger.models import Fact, Source
 from bureau.ledger.reading import shows
 

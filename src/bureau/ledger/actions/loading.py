@@ -14,8 +14,9 @@ from stdnum.cn import uscc
 
 import guiju
 from bureau.accounts.viewer import Viewer
+from bureau.ledger.currents import bring_up
 from bureau.ledger.deriving import BATCH, batches, derive, write_rows
-from bureau.ledger.inserting import bring_up, insert
+from bureau.ledger.inserting import insert
 from bureau.ledger.models import Card, Completeness, Entity, Fact, Key, Source
 from bureau.ledger.reading import kind_of
 from bureau.ledger.values import held, written_of
