@@ -18,9 +18,10 @@ from bureau.ledger.queries.dossiers import (
     own_and_merged,
     standing_of,
 )
-from bureau.ledger.queries.judging import TITLES, facts_from
+from bureau.ledger.queries.judging import facts_from
 from bureau.ledger.queries.lists import row as row_of
 from bureau.ledger.queries.seeing import sight
+from bureau.ledger.queries.titles import TITLES
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
 from bureau.ledger.standing import holding, stand

@@ -11,11 +11,10 @@ import guiju
 from bureau.ledger.deriving import batches
 from bureau.ledger.models import Current, Entity, Fact, Row
 from bureau.ledger.queries.dossiers import standing_of
+from bureau.ledger.queries.titles import grants_by_holder, grants_of, titles_kept, titles_of
 from bureau.ledger.reading import kind_of
-from bureau.ledger.standing import holding, stand
+from bureau.ledger.standing import holding
 from bureau.ledger.values import internal
-
-TITLES = "titles"
 
 
 def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
@@ -31,7 +30,7 @@ def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
     else:
         facts = Fact.objects.filter(entity__in=own).select_related("source", "decision")
         said = standing_of(facts, entity.pk, as_known)
-    return facts_from(entity, said, _grants(own, as_known), as_of)
+    return facts_from(entity, said, grants_of(own, as_known), as_of)
 
 
 def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
@@ -46,7 +45,7 @@ def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
         for each in Current.objects.filter(entity__in=everyone):
             said[merged.get(each.entity_id, each.entity_id)].append(each)
         grants: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
-        for holder, grant in _grants_by_holder(everyone, None):
+        for holder, grant in grants_by_holder(everyone, None):
             grants[merged.get(holder, holder)].append(grant)
         for code in batch:
             if code in entities:
@@ -95,7 +94,7 @@ def facts_from(
         values=values,
         years={name: by for name, by in years.items() if by},
         lists=lists,
-        titles=_titles(grants, kind, as_of, kept),
+        titles=titles_of(grants, as_of, kept),
         as_of=as_of,
     )
 
@@ -113,86 +112,3 @@ def _years(concept: Any, entries: list[Any]) -> dict[int, Any]:
 def _items(concept: Any, entries: list[Any]) -> tuple[Any, ...]:
     known = [entry for entry in sorted(entries, key=lambda e: e.slot) if entry.state == "known"]
     return tuple(internal(concept, entry) for entry in known if entry.text)
-
-
-def _titles(
-    grants: Iterable[Mapping[str, Any]], kind: Any, as_of: date, kept: bool | None
-) -> dict[str, int | None] | None:
-    """{title: last valid day} of grants made by the day and not taken away.
-
-    Who has no record of a title never held it, as in the kernel; only where no title of anybody
-    is kept are they unknown (None).
-    """
-    source = kind.concepts[TITLES].from_records if TITLES in kind.concepts else None
-    if source is None:
-        return None
-    found: dict[str, int | None] = {}
-    any_known = kept or False
-    for grant in grants:
-        any_known = True
-        since, until = grant.get(source.since), grant.get(source.until)
-        taken = any(_code(grant.get(f)) in codes for f, codes in source.unless.items())
-        if taken or (since is not None and _after(since, as_of)):
-            continue
-        code = _code(grant.get(source.code))
-        last = until.number if until is not None and until.state == "known" else None
-        if code not in found or _later(last, found[code]):
-            found[code] = last
-    if not any_known and kept is None:
-        any_known = titles_kept()
-    return found if any_known else None
-
-
-def titles_kept() -> bool:
-    """Whether there is a record of any title at all."""
-    source = kind_of("enterprise").concepts[TITLES].from_records
-    return source is not None and Entity.objects.filter(kind=source.kind).exists()
-
-
-def _code(entry: Any | None) -> str:
-    return entry.text if entry is not None else ""
-
-
-def _after(since: Any, as_of: date) -> bool:
-    return since.number is not None and since.number > guiju.calendar.to_number(as_of)
-
-
-def _later(last: int | None, before: int | None) -> bool:
-    return last is None or (before is not None and last > before)
-
-
-def _grants(holders: list[int], as_known: date | None) -> list[Mapping[str, Any]]:
-    return [grant for _, grant in _grants_by_holder(holders, as_known)]
-
-
-def _grants_by_holder(
-    holders: list[int], as_known: date | None
-) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Every title record of these holders, by field what holds of it."""
-    source = kind_of("enterprise").concepts[TITLES].from_records
-    if source is None:
-        return
-    ends = Current.objects.filter(
-        ref__in=holders,
-        concept=source.of,
-        entity__kind=source.kind,
-        entity__row__is_withdrawn=False,
-    )
-    holder_of = dict(ends.values_list("entity_id", "ref_id"))
-    if as_known is None:
-        said: Iterable[Any] = Current.objects.filter(entity__in=list(holder_of))
-    else:
-        facts = Fact.objects.filter(entity__in=list(holder_of))
-        said = _as_known(facts.select_related("source", "decision"), as_known)
-    by_grant: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for entry in said:
-        by_grant[entry.entity_id][entry.concept].append(entry)
-    for pk, by_concept in by_grant.items():
-        yield holder_of[pk], {name: holding(entries) for name, entries in by_concept.items()}
-
-
-def _as_known(facts: Iterable[Fact], on: date) -> list[Fact]:
-    by_entity: dict[int, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_entity[fact.entity_id].append(fact)
-    return [fact for said in by_entity.values() for fact in stand(said, on).values()]
