@@ -1,6 +1,7 @@
 """The tables of the room: what is true, and what is derived from it."""
 
 from bureau.ledger.models.derived import Current, Key, NameIndex, Row
+from bureau.ledger.models.importing import ImportJob, TownReturn
 from bureau.ledger.models.papers import Attachment, Card, Completeness, Source
 from bureau.ledger.models.truth import Decision, Entity, Fact
 
@@ -12,8 +13,10 @@ __all__ = [
     "Decision",
     "Entity",
     "Fact",
+    "ImportJob",
     "Key",
     "NameIndex",
     "Row",
     "Source",
+    "TownReturn",
 ]

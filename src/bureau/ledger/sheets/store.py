@@ -34,10 +34,15 @@ _BATCH = 2000
 
 @dataclass(frozen=True)
 class Kept:
-    """One row as kept: its line, its state, what the check found, what the person answered."""
+    """One row as kept: its line, its state, what the check found, what the person answered.
+
+    subject, period: which record and year it is about, the same for all rows about them.
+    """
 
     line: Line
     state: str
+    subject: str
+    period: str
     result: dict[str, Any]
     answer: dict[str, str]
 
@@ -125,12 +130,10 @@ class Store:
         with self._db:
             self._db.execute("DELETE FROM rows WHERE number <= ?", (last,))
 
-    def doubled(self) -> list[tuple[str, str, list[int]]]:
-        """What stands in more than one row: (subject, period, numbers of the rows)."""
-        sql = "SELECT subject, period, group_concat(number) FROM rows WHERE subject != ''"
-        sql += " GROUP BY subject, period HAVING count(*) > 1"
-        found = self._db.execute(sql).fetchall()
-        return [(who, when, sorted(map(int, rows.split(",")))) for who, when, rows in found]
+    def shared(self) -> list[str]:
+        """The records more than one row is about."""
+        sql = "SELECT subject FROM rows WHERE subject != '' GROUP BY subject HAVING count(*) > 1"
+        return [str(row[0]) for row in self._db.execute(sql).fetchall()]
 
 
 @contextmanager
@@ -153,6 +156,8 @@ def _kept(row: sqlite3.Row) -> Kept:
     return Kept(
         _line(row["number"], row["cells"], row["formulas"]),
         row["state"],
+        row["subject"],
+        row["period"],
         json.loads(row["result"]) if row["result"] else {},
         json.loads(row["answer"]) if row["answer"] else {},
     )

@@ -23,7 +23,7 @@ def test_rows_are_kept_as_they_came(tmp_path: Path) -> None:
 
 
 def test_findings_and_answers(tmp_path: Path) -> None:
-    """Counted by state, found by record, doubled rows named."""
+    """Counted by state, found by record."""
     with stored(tmp_path / "rows") as store:
         store.fill([Line(n, (n,)) for n in range(1, 6)])
         store.note(
@@ -43,7 +43,8 @@ def test_findings_and_answers(tmp_path: Path) -> None:
             "wrong": 0,
             "left": 0,
         }
-        assert store.doubled() == [("e7", "2024", [2, 3])]
+        assert store.shared() == ["e7"]
+        assert [(row.line.number, row.period) for row in store.about("e7")] == [(2, "2024"), (3, "2024"), (4, "2023")]
         store.answer(2, {"ratio": "yes"})
         row = store.one(2)
         assert row is not None
