@@ -29,6 +29,9 @@ _KINDS = {
     "application": "internal",
 }
 
+# What a firm, a platform or a town enters is a proposal until somebody of the bureau accepts it.
+OUTSIDE = frozenset({"town", "enterprise", "platform"})
+
 
 def thing_of(kind: str) -> str:
     """The row of rights of a kind's records; plain records where nothing else is said."""

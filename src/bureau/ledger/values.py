@@ -170,7 +170,7 @@ def money(fen: int) -> str:
     """分 as people read it: 万元 below 10,000, 亿元 with two decimals above."""
     wan = Fraction(fen, 1_000_000)
     if abs(wan) >= 10_000:
-        return f"{wan / 10_000:.2f} 亿元"
+        return f"{Decimal(round(wan / 100)) / 100:.2f} 亿元"
     return f"{grouped(plain(wan, 6))} 万元"
 
 

@@ -1,10 +1,18 @@
 """What may be done in the room: every write, in one transaction, by somebody."""
 
+from bureau.ledger.actions.answering import (
+    answer_all,
+    answer_rows,
+    begin_check,
+    check_import,
+)
 from bureau.ledger.actions.bulk import Line, record_many
+from bureau.ledger.actions.committing import begin_commit, commit_import, undo_import
 from bureau.ledger.actions.creating import create
 from bureau.ledger.actions.deciding import decide
 from bureau.ledger.actions.firms import read_firms
 from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
+from bureau.ledger.actions.importing import choose_sheet, match_columns, start_import
 from bureau.ledger.actions.loading import load
 from bureau.ledger.actions.merging import merge, unmerge
 from bureau.ledger.actions.papers import (
@@ -24,6 +32,13 @@ __all__ = [
     "MovedOn",
     "add_source",
     "anonymise",
+    "answer_all",
+    "answer_rows",
+    "begin_check",
+    "begin_commit",
+    "check_import",
+    "choose_sheet",
+    "commit_import",
     "create",
     "decide",
     "declare_complete",
@@ -31,12 +46,15 @@ __all__ = [
     "forget_old_contacts",
     "keep_attachment",
     "load",
+    "match_columns",
     "merge",
     "move_stage",
     "read_firms",
     "record",
     "record_many",
     "restore_source",
+    "start_import",
+    "undo_import",
     "unmerge",
     "withdraw_source",
 ]

@@ -12,12 +12,12 @@ from django.db.models import Max
 import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.ledger.actions.keys import check_key
-from bureau.ledger.actions.permission import OUTSIDE, may_write_kind, place_of
+from bureau.ledger.actions.permission import may_write_kind, place_of
 from bureau.ledger.actions.recording import checked_grade, concept_of, fill, period_of
 from bureau.ledger.deriving import derive
 from bureau.ledger.models import Entity, Fact, Row, Source
 from bureau.ledger.reading import kind_of, leans, vocabulary
-from bureau.ledger.things import thing_of
+from bureau.ledger.things import OUTSIDE, thing_of
 from bureau.ledger.values import read
 
 

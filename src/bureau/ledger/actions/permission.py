@@ -10,10 +10,7 @@ from bureau.accounts.rights import CONFIRM, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.ledger.models import Entity, Row
 from bureau.ledger.reading import kind_of, town_name
-from bureau.ledger.things import thing_of, thing_of_field
-
-# What a firm, a platform or a town enters is a proposal until somebody of the bureau accepts it.
-OUTSIDE = frozenset({"town", "enterprise", "platform"})
+from bureau.ledger.things import OUTSIDE, thing_of, thing_of_field
 
 
 def where(entity: Entity) -> dict[str, Any]:

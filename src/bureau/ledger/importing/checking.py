@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bureau.accounts.viewer import Viewer
-from bureau.ledger.importing.comparing import Change, Comparison, proofs_missing
+from bureau.ledger.importing.comparing import Change, Comparison, Seen, proofs_missing
 from bureau.ledger.importing.drafts import CREDIT_CODE, Draft, Hold, default_reads, draft
 from bureau.ledger.importing.identifying import identify, key_of, outer
 from bureau.ledger.importing.lookups import Register
@@ -42,11 +42,11 @@ class Finding:
 class Checker:
     """The rows of one sheet against the ledger, for one viewer."""
 
-    def __init__(self, plan: Plan, viewer: Viewer) -> None:
+    def __init__(self, plan: Plan, viewer: Viewer, seen: Seen) -> None:
         self.plan, self.viewer = plan, viewer
         self.register = Register(plan.kind)
         self.permits = Permits(viewer, plan.kind.name)
-        self.comparison = Comparison(plan, viewer, self.permits)
+        self.comparison = Comparison(plan, self.permits, seen)
         self.places = place_codes()
         self.asked = _asked(plan)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import guiju
-from bureau.accounts.viewer import BAND, VALUE, Viewer
 from bureau.ledger.importing.drafts import NO, SKIP, YES, Draft, Hold
 from bureau.ledger.importing.permits import PROPOSED, REFUSED, Permits, Place
 from bureau.ledger.importing.plan import STAGE, Plan
@@ -17,13 +16,14 @@ from bureau.ledger.importing.saying import Ends, Said, say
 from bureau.ledger.models import Current, Row
 from bureau.ledger.models.truth import KNOWN, UNKNOWN
 from bureau.ledger.names import normalised
-from bureau.ledger.queries.seeing import band, sight
 from bureau.ledger.sheets.cells import DOUBT
 from bureau.ledger.sheets.stamps import mark_of
 from bureau.ledger.standing import holding
 from bureau.ledger.values import shown, written_of
 
 RENAME, FIX = "rename", "fix"
+Seen = Callable[[Any, Current, Row | None], str]
+"""What stands, in words, as far as the viewer may see it."""
 
 
 @dataclass
@@ -52,8 +52,8 @@ class Change:
 class Comparison:
     """Drafts of one plan and viewer against what stands of their records."""
 
-    def __init__(self, plan: Plan, viewer: Viewer, permits: Permits) -> None:
-        self.plan, self.viewer, self.permits = plan, viewer, permits
+    def __init__(self, plan: Plan, permits: Permits, seen: Seen) -> None:
+        self.plan, self.permits, self.seen = plan, permits, seen
 
     def changes(
         self, draft: Draft, row: Row | None, entries: list[Current], place: Place, ends: Ends
@@ -129,13 +129,9 @@ class Comparison:
         )
 
     def _old(self, concept: Any, standing: Current | None, row: Row | None) -> str:
-        """What stands, as far as the viewer may see it."""
         if standing is None or standing.state == UNKNOWN:
             return ""
-        seen = sight(concept, row, self.viewer) if row is not None else VALUE
-        if seen == VALUE:
-            return shown(concept, standing, _ref_name(standing))
-        return band(concept, standing.number) if seen == BAND else "已掌握"
+        return self.seen(concept, standing, row)
 
     def _is_known_name(self, draft: Draft, change: Change, entries: list[Current]) -> bool:
         """A name by other typography, an old or a short one is no news; another is asked about."""
@@ -216,10 +212,11 @@ def told(concept: Any, standing: Current | None) -> list[str]:
     """What an exported cell may have said of what stands."""
     if standing is None or standing.state == UNKNOWN:
         return [""]
-    return [written_of(concept, standing), _ref_name(standing)]
+    return [written_of(concept, standing), ref_name(standing)]
 
 
-def _ref_name(entry: Current) -> str:
+def ref_name(entry: Current) -> str:
+    """What the other end of a relation is called; blank for everything else."""
     return entry.ref.row.name if entry.ref_id and hasattr(entry.ref, "row") else ""
 
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from bureau.accounts.rights import WRITE
 from bureau.accounts.viewer import Viewer
-from bureau.ledger.actions.permission import OUTSIDE
 from bureau.ledger.reading import kind_of
-from bureau.ledger.things import thing_of, thing_of_field
+from bureau.ledger.things import OUTSIDE, thing_of, thing_of_field
 
 AT_ONCE, PROPOSED, REFUSED = "at_once", "proposed", ""
 Place = tuple[str, str, frozenset[str]]

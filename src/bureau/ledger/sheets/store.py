@@ -79,6 +79,14 @@ class Store:
         for number, cells, formulas in self._db.execute(sql, (after, first, limit)).fetchall():
             yield _line(number, cells, formulas)
 
+    def pending(self) -> Iterator[tuple[Line, dict[str, str]]]:
+        """Every row with what was answered of it, to be checked; a batch in memory at a time."""
+        after = 0
+        sql = "SELECT * FROM rows WHERE number > ? ORDER BY number LIMIT ?"
+        while batch := [_kept(row) for row in self._db.execute(sql, (after, _BATCH))]:
+            yield from ((row.line, row.answer) for row in batch)
+            after = batch[-1].line.number
+
     def kept(
         self, *, states: Iterable[str] = STATES, after: int = 0, skip: int = 0, most: int = _BATCH
     ) -> list[Kept]:

@@ -44,7 +44,11 @@ def test_findings_and_answers(tmp_path: Path) -> None:
             "left": 0,
         }
         assert store.shared() == ["e7"]
-        assert [(row.line.number, row.period) for row in store.about("e7")] == [(2, "2024"), (3, "2024"), (4, "2023")]
+        assert [(row.line.number, row.period) for row in store.about("e7")] == [
+            (2, "2024"),
+            (3, "2024"),
+            (4, "2023"),
+        ]
         store.answer(2, {"ratio": "yes"})
         row = store.one(2)
         assert row is not None

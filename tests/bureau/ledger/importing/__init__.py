@@ -1,0 +1,1 @@
+"""Tests of sheets on their way into the ledger."""
