@@ -28,10 +28,13 @@ class Value:
 def read(concept: Any, raw: Any, unit: str | None = None) -> Value:
     """A raw value, as people write it, as the tables hold it; BadInput says what is wrong.
 
-    A mapping is one item of a list of records: {field: raw}.
+    A mapping is one item of a list of records: {field: raw}. 无, or an empty list, says of a list
+    of records that there is none: a known fact, whose text is blank.
     """
     if isinstance(raw, Mapping):
         return _item(concept, raw)
+    if concept.fields and (raw == NOTHING or raw in ([], ())):
+        return Value(KNOWN)
     return held(concept, guiju.read_cell(concept, raw, unit))
 
 
@@ -98,6 +101,8 @@ def written_of(concept: Any, value: Any) -> str:
         return NOT_APPLICABLE_WORD
     if concept.numeric and value.number is not None:
         return plain(Fraction(value.number, concept.written_scale))
+    if concept.fields and not value.text:
+        return NOTHING
     return value.text or getattr(value, "ref", "") or ""
 
 
@@ -158,6 +163,8 @@ def _worded(concept: Any, text: str) -> str:
     if concept.type == "date":
         return str(guiju.stretch(text).text()) if text else ""
     if concept.type == "list" and concept.fields:
+        if not text:
+            return NOTHING
         raw = json.loads(text)
         cells = ((f, raw[name]) for name, f in concept.fields.items() if name in raw)
         return " · ".join(shown(field, read(field, cell), str(cell)) for field, cell in cells)

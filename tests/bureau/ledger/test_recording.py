@@ -175,3 +175,20 @@ def test_rebuilding_gives_the_same(firm: Any, chief: Viewer) -> None:
     before = state()
     actions.derive_all()
     assert state() == before
+
+
+def test_money_of_yi_is_shown_to_two_places(firm: Any, chief: Viewer) -> None:
+    """12345.5 万元 is 1.23 亿元, 12350 exactly half way goes to the even 1.24."""
+    for year, written, said in (("2021", "12345.5", "1.23 亿元"), ("2022", "12350", "1.24 亿元")):
+        actions.record(by=chief, entity=firm, concept="sales_revenue", period=year, value=written)
+        line = queries.dossier(firm.code, viewer=chief).lines["sales_revenue"]
+        assert next(entry.text for entry in line.entries if entry.period == year) == said
+
+
+@pytest.mark.parametrize("written", ["无", []])
+def test_no_item_at_all_is_known(firm: Any, chief: Viewer, written: Any) -> None:
+    """A firm without awards is judged by an empty list, and its page says 无."""
+    actions.record(by=chief, entity=firm, concept="science_awards", value=written)
+    held = queries.facts_of(firm.code, as_of=date(2024, 12, 31))
+    assert held.lists["science_awards"] == ()
+    assert queries.dossier(firm.code, viewer=chief).text("science_awards") == "无"

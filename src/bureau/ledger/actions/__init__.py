@@ -9,7 +9,7 @@ from bureau.ledger.actions.answering import (
 from bureau.ledger.actions.bulk import Line, record_many
 from bureau.ledger.actions.committing import begin_commit, commit_import, undo_import
 from bureau.ledger.actions.creating import create
-from bureau.ledger.actions.deciding import decide
+from bureau.ledger.actions.deciding import decide, take_back
 from bureau.ledger.actions.firms import read_firms
 from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
 from bureau.ledger.actions.importing import choose_sheet, match_columns, start_import
@@ -54,6 +54,7 @@ __all__ = [
     "record_many",
     "restore_source",
     "start_import",
+    "take_back",
     "undo_import",
     "unmerge",
     "withdraw_source",

@@ -129,14 +129,14 @@ def _line(concept: Any, facts: list[Fact], row: Row, viewer: Viewer, as_known: d
     entries = {fact.pk: _entry(concept, fact, seen, fact.pk in held) for fact in facts}
     now = holding(standing)
     shown_now = entries[now.pk] if now is not None and now.state != "unknown" else None
-    older = [f for f in facts if f.pk not in held and not _waiting(f) and _known_by(f, as_known)]
+    older = [f for f in facts if f.pk not in held and not is_waiting(f) and _known_by(f, as_known)]
     return Line(
         concept=concept,
         sight=seen,
         now=shown_now,
         entries=tuple(entries[f.pk] for f in sorted(standing, key=_latest_first)),
         history=tuple(entries[f.pk] for f in sorted(older, key=lambda f: -f.pk)),
-        proposals=tuple(entries[f.pk] for f in facts if _waiting(f)),
+        proposals=tuple(entries[f.pk] for f in facts if is_waiting(f)),
     )
 
 
@@ -151,7 +151,8 @@ def standing_of(facts: Iterable[Fact], own: int, as_known: date | None) -> list[
     return list(found.values())
 
 
-def _waiting(fact: Fact) -> bool:
+def is_waiting(fact: Fact) -> bool:
+    """Whether it was proposed and nobody has decided."""
     return bool(fact.proposed and not hasattr(fact, "decision"))
 
 
@@ -186,7 +187,7 @@ def _entry(concept: Any, fact: Fact, seen: str, standing: bool) -> Entry:
         reason=fact.reason,
         is_sample=fact.is_sample,
         standing=standing and counts(fact),
-        waiting=_waiting(fact),
+        waiting=is_waiting(fact),
         refused=refused,
         own_code=fact.entity.code,
     )

@@ -157,7 +157,8 @@ class _Export:
 
     def _standing(self, entity: Entity, concept: Any, fact: Fact) -> None:
         given = {"sample": fact.is_sample, **_given(fact)}
-        if fact.state != "known":
+        # A folder has no row for “no item at all”.
+        if fact.state != "known" or (concept.fields and not fact.text):
             return
         if concept.fields:
             cells = {

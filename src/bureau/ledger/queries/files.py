@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from bureau.ledger.queries.dossiers import (
     Dossier,
     dossier_from,
     facts_about,
+    is_waiting,
     own_and_merged,
     standing_of,
 )
@@ -50,18 +51,39 @@ class File:
     records: tuple[Related, ...]
 
 
-def file_of(code: str, *, viewer: Viewer, as_of: date, as_known: date | None = None) -> File:
-    """The file of a firm within reach; as_of is the day it is judged on."""
+def file_of(
+    code: str,
+    *,
+    viewer: Viewer,
+    as_of: date,
+    as_known: date | None = None,
+    answered_by: Collection[int] = (),
+) -> File:
+    """The file of a firm within reach; as_of is the day it is judged on.
+
+    answered_by: users whose proposals count in `facts` as if they were accepted already, so that a
+    firm can be told what its own answers lead to.
+    """
     row = row_of(code, viewer=viewer)
     facts = facts_about(row)
+    standing = [*standing_of(facts, row.entity_id, as_known), *answers_of(facts, answered_by)]
     about = _records(row, {row.pk, *(fact.entity_id for fact in facts)}, as_known)
     return File(
         dossier=dossier_from(row, facts, viewer=viewer, as_known=as_known),
-        facts=facts_from(
-            row, standing_of(facts, row.entity_id, as_known), _grants(row.kind, about), as_of
-        ),
+        facts=facts_from(row, _last(standing), _grants(row.kind, about), as_of),
         records=tuple(each for each in map(_seen(viewer), about) if each is not None),
     )
+
+
+def answers_of(facts: Iterable[Fact], people: Collection[int]) -> list[Fact]:
+    """What these people have proposed and nobody has decided, in the order it was said."""
+    found = [fact for fact in facts if is_waiting(fact) and fact.recorded_by_id in people]
+    return sorted(found, key=lambda fact: fact.pk)
+
+
+def _last(facts: Iterable[Fact]) -> list[Fact]:
+    """Of those under one key the last."""
+    return list({(fact.concept, fact.period, fact.slot): fact for fact in facts}.values())
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What one can ask of the room; every answer is as the viewer may see it."""
 
 from bureau.runs.queries.briefs import GROUPS
-from bureau.runs.queries.judging import Tried, judged, judged_facts, tried
+from bureau.runs.queries.judging import Tried, judged, judged_facts, tried, tried_facts
 from bureau.runs.queries.shapes import (
     Ask,
     Bar,
@@ -37,4 +37,5 @@ __all__ = [
     "judged",
     "judged_facts",
     "tried",
+    "tried_facts",
 ]

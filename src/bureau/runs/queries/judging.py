@@ -75,13 +75,17 @@ def tried(
     be read.
     """
     row, day = _asked(code, viewer), as_of or guiju.calendar.today()
-    facts, book = ledger.facts_of(code, as_of=day), ledger.rulebook()
-    seeing, cites = Seeing(book, row, viewer), cites_of(row.entity_id)
-    other = changed(facts, changes, book, day)
-    before, after = (
-        judged_facts(each, row.name, day, policies=policies, seeing=seeing, cites=cites)
-        for each in (facts, other)
-    )
+    facts = ledger.facts_of(code, as_of=day)
+    how = {"seeing": Seeing(ledger.rulebook(), row, viewer), "cites": cites_of(row.entity_id)}
+    return tried_facts(facts, changes, row.name, day, policies=policies, **how)
+
+
+def tried_facts(
+    facts: guiju.Facts, changes: Mapping[str, Any], name: str, as_of: date, **how: Any
+) -> Tried:
+    """The same for facts from anywhere; how: policies, asked, seeing, cites as `judged_facts`."""
+    other = changed(facts, changes, ledger.rulebook(), as_of)
+    before, after = (judged_facts(each, name, as_of, **how) for each in (facts, other))
     return Tried(before, after)
 
 
