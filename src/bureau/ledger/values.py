@@ -122,8 +122,15 @@ def internal(concept: Any, value: Any) -> Any:
 
 
 def _parts(concept: Any, text: str) -> list[Any]:
+    """The items of a plain list; a day as its number, None where it is known to the month only."""
     cells: Any = guiju.read_cell(concept, text) or ()
-    return [part for part in cells if part is not None]
+    return [_part(concept.item, part) for part in cells if part is not None]
+
+
+def _part(concept: Any, part: Any) -> Any:
+    if concept.type != "date":
+        return part
+    return int(guiju.calendar.to_number(part.first)) if part.first == part.last else None
 
 
 def item_of(concept: Any, text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
 
 from guiju.facts.columns import (
     DESCRIPTIVE,
@@ -111,9 +112,13 @@ class Gathering:
         return made.select(in_order(made.columns, self.kind))
 
     def _listed(self, name: str, cells: Mapping[int, Any]) -> pl.Series:
-        plain = name in DESCRIPTIVE
-        dtype = pl.String() if plain else column_type(self.kind.concepts[split_column(name)[0]])
-        return pl.Series(name, [cells.get(row) for row in range(len(self.entities))], dtype=dtype)
+        held = [cells.get(row) for row in range(len(self.entities))]
+        if name in DESCRIPTIVE:
+            return pl.Series(name, held, dtype=pl.String)
+        # By way of Arrow: Polars guesses the type of nested cells from the first that has any.
+        empty = pl.Series(name, [], dtype=column_type(self.kind.concepts[split_column(name)[0]]))
+        array = pa.array(held, type=empty.to_arrow(compat_level=pl.CompatLevel.oldest()).type)
+        return pl.Series(name, array).cast(empty.dtype)
 
     def _days(self, code: str) -> pl.Series:
         rows = range(len(self.entities))

@@ -1,6 +1,7 @@
 """What may be asked of the room; whoever asks is named, and gets what he may see."""
 
 from bureau.ledger.queries.dossiers import Dossier, Entry, Line, dossier
+from bureau.ledger.queries.everyone import snapshot
 from bureau.ledger.queries.exporting import statements
 from bureau.ledger.queries.files import File, Related, file_of
 from bureau.ledger.queries.judging import facts_of, facts_of_many
@@ -30,6 +31,7 @@ __all__ = [
     "rulebook",
     "search",
     "sight",
+    "snapshot",
     "statements",
     "town_name",
     "towns",

@@ -77,38 +77,41 @@ def facts_from(
     for entry in said:
         by_concept[entry.concept].append(entry)
     values: dict[str, Any] = {}
-    years: dict[str, Any] = {}
+    by_year: dict[str, Any] = {}
     lists: dict[str, Any] = {}
     for name, entries in by_concept.items():
         concept = kind.find(name)
         if concept is None or concept.type == "entity":
             continue
         if concept.yearly:
-            years[name] = _years(concept, entries)
+            by_year[name] = years(concept, entries)
         elif concept.fields:
-            lists[name] = _items(concept, entries)
-        elif (value := _held(concept, entries, as_of)) is not None:
+            lists[name] = items(concept, entries)
+        elif (value := held(concept, entries, as_of)) is not None:
             (lists if concept.type == "list" else values)[name] = value
     return guiju.Facts(
         entity=entity.code,
         values=values,
-        years={name: by for name, by in years.items() if by},
+        years={name: by for name, by in by_year.items() if by},
         lists=lists,
         titles=titles_of(grants, as_of, kept),
         as_of=as_of,
     )
 
 
-def _held(concept: Any, entries: list[Any], as_of: date) -> Any:
+def held(concept: Any, entries: list[Any], as_of: date) -> Any:
+    """The value that holds on a day of what has no year, None where nothing is known."""
     entry = holding(entries, as_of)
     return internal(concept, entry) if entry is not None else None
 
 
-def _years(concept: Any, entries: list[Any]) -> dict[int, Any]:
+def years(concept: Any, entries: list[Any]) -> dict[int, Any]:
+    """The values of a yearly concept by year."""
     found = {int(entry.period[:4]): internal(concept, entry) for entry in entries if entry.period}
     return {year: value for year, value in found.items() if value is not None}
 
 
-def _items(concept: Any, entries: list[Any]) -> tuple[Any, ...]:
+def items(concept: Any, entries: list[Any]) -> tuple[Any, ...]:
+    """The records of a list, in the order of their numbers."""
     known = [entry for entry in sorted(entries, key=lambda e: e.slot) if entry.state == "known"]
     return tuple(internal(concept, entry) for entry in known if entry.text)
