@@ -7,7 +7,9 @@ from typing import Any
 
 from csp.constants import NONCE, SELF
 from django.core.management.utils import get_random_secret_key
-from environs import Env
+from environs import Env, validate
+
+from bureau.config.logs import configuration
 
 env = Env()
 
@@ -21,6 +23,12 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("BUREAU_ORIGINS", [])
 HTTPS = env.bool("BUREAU_HTTPS", False)
 MFA_FOR_STAFF = env.bool("BUREAU_MFA", True)
 """Whether staff must set up a second factor before they see anything."""
+
+BACKUPS = Path(env.str("BUREAU_BACKUPS", str(DATA / "backups"))).resolve()
+"""Where the nightly backup goes; better on another disk than the data."""
+BACKUPS_KEPT = env.int("BUREAU_BACKUPS_KEPT", 14)
+LOGGING = configuration(env.str("BUREAU_LOG", "plain", validate=validate.OneOf(["plain", "json"])))
+"""One line an event, `plain` for people or `json` for a collector."""
 
 JOB_LEASE = env.float("BUREAU_JOB_LEASE", 30)
 """Seconds after which a background job whose worker gives no sign is another worker's."""
@@ -47,6 +55,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOMS = ["look", "accounts", "jobs", "channels", "ledger", "runs", "desk"]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
+    "bureau.config",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -64,6 +73,8 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "bureau.config.health.middleware",
+    "bureau.config.logs.requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from bureau.config.health import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
+    path("health", health, name="health"),
     path("", include("bureau.look.urls")),
     path("", include("bureau.accounts.urls")),
     path("", include("bureau.channels.urls")),

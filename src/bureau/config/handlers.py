@@ -1,0 +1,44 @@
+"""Every night a backup; once a month the newest one restored for a trial."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+import guiju
+from bureau.config.keeping import back_up, last_test, try_restoring
+from bureau.config.keeping.notes import folder
+from bureau.jobs.actions import Task, nightly
+
+A_MONTH = timedelta(days=28)
+PATTERN = "bureau-*.tar.gz"
+
+
+@nightly("backup", at="02:30")
+def nightly_backup(task: Task, **_: Any) -> None:
+    """One file a day; of those older than the number kept, none."""
+    path = folder() / f"bureau-{guiju.calendar.today().isoformat()}.tar.gz"
+    if not path.exists():
+        with task.held():
+            back_up(path)
+    kept = sorted(folder().glob(PATTERN))
+    for old in kept[: -settings.BACKUPS_KEPT]:
+        old.unlink(missing_ok=True)
+    with task.commit():
+        pass
+
+
+@nightly("restore-test", at="03:30")
+def monthly_trial(task: Task, **_: Any) -> None:
+    """When the last trial is a month old or failed."""
+    last = last_test()
+    newest = max(folder().glob(PATTERN), default=None)
+    due = last is None or not last.fine or timezone.now() - last.when > A_MONTH
+    if newest is not None and due:
+        with task.held():
+            try_restoring(newest)
+    with task.commit():
+        pass

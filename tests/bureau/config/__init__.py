@@ -1,0 +1,1 @@
+"""The service as a whole: its commands run as a person would run them."""
