@@ -10,13 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guiju import calendar, comparison, planning
+    from guiju import calendar, comparison, composition, planning, tie_out
     from guiju.certificate import certify, verify
-    from guiju.composition.composing import compose
-    from guiju.composition.html import to_html
-    from guiju.composition.outline import read_outline
-    from guiju.composition.text import to_text
-    from guiju.composition.word import write_docx
     from guiju.errors import BadInput
     from guiju.evaluation.bulk import judge_frame, verdicts_frame
     from guiju.evaluation.judging import Judgement, judge
@@ -55,18 +50,14 @@ _STEPS = {
         "write_ledger",
     ),
     "guiju.rollup": ("Figures", "claim_results"),
-    "guiju.composition.outline": ("read_outline",),
-    "guiju.composition.composing": ("compose",),
-    "guiju.composition.html": ("to_html",),
-    "guiju.composition.text": ("to_text",),
-    "guiju.composition.word": ("write_docx",),
     "guiju.certificate": ("certify", "verify"),
     "guiju.stacking": ("best_combination",),
     "guiju.gaps": ("changes", "next_questions", "smallest_changes", "step_up"),
 }
 # Offered whole: days and windows are asked for by everyone above the kernel; a plan is made of
-# steps, goals and capacities that only who makes one needs, and so is what is asked of runs.
-_MODULES = ("calendar", "comparison", "planning")
+# steps, goals and capacities that only who makes one needs, and so is what is asked of runs; a
+# report is written and a text checked in several steps.
+_MODULES = ("calendar", "comparison", "composition", "planning", "tie_out")
 _MODULE_OF = {name: module for module, names in _STEPS.items() for name in names}
 
 __all__ = [
@@ -84,7 +75,7 @@ __all__ = [
     "changes",
     "claim_results",
     "comparison",
-    "compose",
+    "composition",
     "entity_from_mapping",
     "judge",
     "judge_frame",
@@ -96,7 +87,6 @@ __all__ = [
     "planning",
     "read_cell",
     "read_entities",
-    "read_outline",
     "read_statements",
     "read_tables",
     "run",
@@ -104,11 +94,9 @@ __all__ = [
     "smallest_changes",
     "step_up",
     "stretch",
-    "to_html",
-    "to_text",
+    "tie_out",
     "verdicts_frame",
     "verify",
-    "write_docx",
     "write_ledger",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,21 +12,15 @@ import typer
 from guiju.cli.figures import KnownOption, LedgerOption, opened
 from guiju.cli.options import JsonOption, RulebookOption
 from guiju.cli.screen import FOUND, out, print_json, table
-from guiju.errors import BadInput, Place, Problem
 from guiju.explanation import json_number
-from guiju.periods import Stretch, stretch
+from guiju.periods import stretch
 from guiju.rollup import Figures
-from guiju.rulebook import Rulebook, load_rulebook
+from guiju.rulebook import load_rulebook
 from guiju.tie_out.against.match import Match
-from guiju.tie_out.against.matching import Against
-from guiju.tie_out.against.slips import last_year_slips, warned
-from guiju.tie_out.classifying import reported_year, statements
-from guiju.tie_out.proofreading import slips
+from guiju.tie_out.holding import hold
 from guiju.tie_out.reading import read_document
 from guiju.tie_out.slip import Slip
-from guiju.tie_out.statement import Statement
 from guiju.tie_out.texts import Text
-from guiju.tie_out.wording import Wording, load_wording
 
 TextArgument = Annotated[Path, typer.Argument(metavar="文本", help=".txt 或 .docx。")]
 YearOption = Annotated[
@@ -52,45 +46,17 @@ def tie_out(
     """Find every number, match or leave it open, and list the slips; exit 1 when one is wrong."""
     book = load_rulebook(rulebook)
     read = read_document(text)
-    when = _period(read, period, text)
-    against = Against(Figures(book, opened(ledger, book, known_at)), when)
-    wording = load_wording(book.root / "wording")
-    said = statements(read, wording.terms)
-    matches = against.matches(said)
-    found = [*_slips(read, said, wording, against, book), *warned(matches, against)]
-    if last_year is not None:
-        before = Against(against.figures, when.shifted(-1))
-        found += last_year_slips(statements(read_document(last_year), wording.terms), before)
+    when = stretch(period, "期间") if period else None
+    figures = Figures(book, opened(ledger, book, known_at))
+    before = read_document(last_year) if last_year is not None else None
+    held = hold(read, figures, when, last_year=before)
+    matches, found = held.matches, held.slips
     if as_json:
         print_json([*(_record(match) for match in matches), *(_slip(slip) for slip in found)])
     else:
         _show(read, matches, found)
-    if found or any(match.holds is False for match in matches):
+    if not held.sound:
         raise typer.Exit(FOUND)
-
-
-def _period(read: Text, given: str | None, path: Path) -> Stretch:
-    year = reported_year(read) if given is None else None
-    if given is None and year is None:
-        problem = Problem("看不出文本写的是哪一年", Place(path), do="用 --period 写明，如 2024")
-        raise BadInput(problem)
-    return stretch(given or f"{year}", "期间")
-
-
-def _slips(
-    read: Text, said: tuple[Statement, ...], wording: Wording, against: Against, book: Rulebook
-) -> Iterable[Slip]:
-    layers = book.places
-    here = layers.get(against.figures.ledger.place.zfill(6))
-    above = layers.get((here.parent or "").zfill(6)) if here else None
-    cities = tuple(layer.name for layer in (here, above) if layer is not None)
-    return slips(
-        read,
-        said,
-        wording=wording,
-        aliases=against.names.aliases(),
-        cities=cities,
-    )
 
 
 def _record(match: Match) -> dict[str, Any]:
@@ -110,7 +76,7 @@ def _slip(slip: Slip) -> dict[str, Any]:
     return {"slip": slip.slip, "text": slip.text, "why": slip.why}
 
 
-def _show(read: Text, matches: list[Match], found: list[Slip]) -> None:
+def _show(read: Text, matches: Sequence[Match], found: Sequence[Slip]) -> None:
     rows = [
         (
             read.where(match.statement.place),

@@ -1,4 +1,12 @@
-"""Any text against itself: every number found and classed, and slips that need no ledger."""
+"""Any text against itself and against a ledger: every number found and classed, every slip named.
+
+Holding a text against a ledger loads what counts figures; finding numbers and slips does not.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from guiju.tie_out.classifying import statements
 from guiju.tie_out.proofreading import slips
@@ -9,7 +17,11 @@ from guiju.tie_out.texts import Paragraph, Spot, Text, text_of
 from guiju.tie_out.when import When
 from guiju.tie_out.wording import Wording, load_wording
 
+if TYPE_CHECKING:
+    from guiju.tie_out.holding import Held, hold
+
 __all__ = [
+    "Held",
     "Paragraph",
     "Slip",
     "Spot",
@@ -17,9 +29,16 @@ __all__ = [
     "Text",
     "When",
     "Wording",
+    "hold",
     "load_wording",
     "read_document",
     "slips",
     "statements",
     "text_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ("Held", "hold"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("guiju.tie_out.holding"), name)
