@@ -1,0 +1,1 @@
+"""`/desk/firms/<code>`: one firm, where it stands, the one thing to do, its reasons, its facts."""
