@@ -55,7 +55,7 @@ def nearest(ladder: LadderView) -> PolicyView | None:
     ways = [way for way in ladder.ways if way.verdict in ranks]
     return min(
         ways,
-        key=lambda way: (ranks[str(way.verdict)], way.count("unmet"), way.count("unknown")),
+        key=lambda way: (ranks[str(way.verdict)], len(way.lacking), way.count("unknown")),
         default=ladder.ways[0] if ladder.ways else None,
     )
 

@@ -43,7 +43,7 @@ def briefs(book: guiju.Rulebook, judgements: Mapping[str, guiju.Judgement]) -> t
 def _brief(book: guiju.Rulebook, judgement: guiju.Judgement) -> Brief:
     concepts = book.kind.concepts
     missing = [concepts[name] for name in judgement.missing if name in concepts]
-    unmet = tuple(_unmet(judgement)) if judgement.verdict == "ineligible" else ()
+    unmet = lacking(judgement)
     persons_only = bool(missing or judgement.review) and all(
         each.supplier in PERSONS for each in missing
     )
@@ -66,8 +66,12 @@ def _group(verdict: str | None, unmet: int, persons_only: bool) -> str:
     return {"eligible": READY, "not_applicable": NOT_APPLICABLE}.get(verdict or "", FIGURES)
 
 
+def lacking(judgement: guiju.Judgement) -> tuple[str, ...]:
+    """What a refusal comes down to: leaves, and choices of which no way is met, each as one."""
+    return tuple(_unmet(judgement)) if judgement.verdict == "ineligible" else ()
+
+
 def _unmet(judgement: guiju.Judgement) -> Iterator[str]:
-    """What the refusal comes down to: leaves, and choices of which no way is met."""
     version = judgement.version
     assert version is not None
     assert version.tree is not None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import guiju
-from bureau.runs.queries.shapes import LadderView, PolicyView, Risk, RungView
+from bureau.runs.queries.shapes import PERSONS, LadderView, PolicyView, Risk, RungView
 
 
 def ladder_view(
@@ -65,13 +65,19 @@ def _title_note(rung: Any, facts: guiju.Facts, as_of: date) -> str:
 
 
 def _way_note(ways: tuple[PolicyView, ...]) -> str:
-    """“下一步 · 差1项，2项待补” of the way that is nearest."""
+    """“下一步 · 差1项”, “下一步 · 2项待补” of the way that is nearest."""
     if not ways:
         return "下一步"
-    counts = min((way.counts for way in ways), key=lambda each: (each["unmet"], each["unknown"]))
-    parts = [f"差{counts['unmet']}项"] * bool(counts["unmet"])
-    parts += [f"{counts['unknown']}项待补"] * bool(counts["unknown"])
-    parts += [f"{counts['person']}项由人判断"] * bool(counts["person"])
+    ranks = {"eligible": 0, "unknown": 1, "ineligible": 2}
+    way = min(ways, key=lambda each: (ranks.get(each.verdict or "", 3), len(each.lacking)))
+    if way.verdict == "ineligible":
+        open_ones = way.count("unknown") + way.count("person")
+        return f"下一步 · 差{len(way.lacking)}项" + (f"，{open_ones}项待补" if open_ones else "")
+    if way.verdict == "not_applicable":
+        return "下一步 · 不适用"
+    blank = [each for each in way.missing if each.supplier not in PERSONS]
+    parts = [f"{len(blank)}项待补"] * bool(blank)
+    parts += [f"{len(way.missing) - len(blank)}项由人判断"] * (len(way.missing) > len(blank))
     return f"下一步 · {'，'.join(parts) or '条件都已满足'}"
 
 

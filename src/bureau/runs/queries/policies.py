@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import guiju
+from bureau.runs.queries.briefs import lacking
 from bureau.runs.queries.conditions import Cites, condition_view
 from bureau.runs.queries.plans import plan_view
 from bureau.runs.queries.seeing import Seeing
@@ -33,6 +34,7 @@ def policy_view(
         confidence=source.confidence if source else "?",
         score="" if hidden else _score(told["score"]),
         conditions=conditions,
+        lacking=lacking(judgement),
         missing=_missing(judgement, conditions),
         review=() if hidden else tuple(told["review"]),
         advice=tuple(each["says"] for each in told["advice"]),

@@ -132,8 +132,8 @@ class PlanView:
 class PolicyView:
     """One policy over one firm. verdict: eligible, ineligible, unknown, not_applicable or None.
 
-    says: the whole answer in one paragraph. score: "72—79分" or "". blocked: what no step of the
-    firm's mends.
+    says: the whole answer in one paragraph. score: "72—79分" or "". lacking: what a refusal comes
+    down to. blocked: what no step of the firm's mends.
     """
 
     id: str
@@ -147,6 +147,7 @@ class PolicyView:
     confidence: str
     score: str
     conditions: tuple[ConditionView, ...]
+    lacking: tuple[str, ...]
     missing: tuple[Missing, ...]
     review: tuple[str, ...]
     advice: tuple[str, ...]
