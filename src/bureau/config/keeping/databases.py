@@ -167,6 +167,7 @@ def _program(name: str) -> str:
 
 
 def _postgres_tables(cursor: Any) -> Tables:
+    cursor.execute("SET TIME ZONE 'UTC'")  # the same instant, the same text
     ask = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1"
     cursor.execute(ask)
     names = [row[0] for row in cursor.fetchall()]

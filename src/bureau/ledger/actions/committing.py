@@ -142,7 +142,11 @@ def undo_import(*, by: Viewer, job: ImportJob, reason: str) -> ImportJob:
     if not reason.strip():
         raise guiju.BadInput.saying("撤回没有写原因", do="写明为什么撤回")
     with told(), transaction.atomic():
-        job = ImportJob.objects.select_for_update().select_related("source").get(pk=job.pk)
+        job = (
+            ImportJob.objects.select_for_update(of=("self",))
+            .select_related("source")
+            .get(pk=job.pk)
+        )
         if job.state == UNDONE:
             raise guiju.BadInput.saying("这一次导入已经撤回过了", do="刷新页面看现在的状态")
         if job.state != DONE or job.source is None:
