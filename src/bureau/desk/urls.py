@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from bureau.desk.firm import page, sheet, trying
+from bureau.desk.firm import page as firm
+from bureau.desk.firm import sheet, trying
+from bureau.desk.register import page as register
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("desk/firms/<str:code>", page.page, name="firm"),
+    path("desk/firms", register.page, name="firms"),
+    path("desk/firms/<str:code>", firm.page, name="firm"),
     path("desk/firms/<str:code>/try", trying.page, name="firm-try"),
     path("desk/firms/<str:code>/sheet", sheet.page, name="firm-sheet"),
 ]

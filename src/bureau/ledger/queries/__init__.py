@@ -9,6 +9,7 @@ from bureau.ledger.queries.lists import entity, proposals, row, rows
 from bureau.ledger.queries.searching import search
 from bureau.ledger.queries.seeing import band, masked, sight
 from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, vocabulary
+from bureau.ledger.things import thing_of, thing_of_field
 
 __all__ = [
     "Dossier",
@@ -33,6 +34,8 @@ __all__ = [
     "sight",
     "snapshot",
     "statements",
+    "thing_of",
+    "thing_of_field",
     "town_name",
     "towns",
     "vocabulary",

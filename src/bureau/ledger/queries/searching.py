@@ -46,3 +46,9 @@ def matching(plain: str, kinds: list[str], most: int = 500) -> list[int]:
     found = NameIndex.objects.filter(held, kind__in=kinds).annotate(rank=rank)
     ordered = found.order_by("rank", "text").values_list("entity_id", flat=True)[:most]
     return list(dict.fromkeys(ordered))
+
+
+def named(text: str, kinds: list[str]) -> list[int]:
+    """Ids of entities a text names, as people type it; none for a text that says nothing."""
+    plain = normalised(text)
+    return matching(plain, kinds) if plain else []

@@ -1,0 +1,1 @@
+"""`/desk/firms`: every firm within reach, filtered, sorted, counted; saved by its address."""
