@@ -9,3 +9,9 @@ class AccountsConfig(AppConfig):
     name = "bureau.accounts"
     label = "accounts"
     verbose_name = "账号"
+
+    def ready(self) -> None:
+        """Listen to what the libraries tell of."""
+        from bureau.accounts import signals
+
+        assert signals

@@ -2,7 +2,7 @@
 
 A cell says r read · w write or propose · a confirm or approve, never one's own entry · x export,
 followed by how far: nothing for everywhere, `t` own town, `s` own section, `o` own body,
-`@人才科` everywhere, but only for those who hold the role in that section.
+`i` what one did oneself, `@人才科` everywhere, but only for those who hold the role in that section.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROLES = {
 }
 STAFF = frozenset({"director", "chief", "liaison", "taskforce", "town", "it", "auditor"})
 READ, WRITE, CONFIRM, EXPORT = "r", "w", "a", "x"
-ALL, TOWN, SECTION, BODY, ONLY_FOR = "", "t", "s", "o", "@"
+ALL, TOWN, SECTION, BODY, HIMSELF, ONLY_FOR = "", "t", "s", "o", "i", "@"
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ report       | r a      | r ws                     | r                 | r      
 import       | -        | ws                       | -                 | -         | wt       | -          | wo       | -      | r   | r
 users        | r        | -                        | -                 | -         | -        | wo         | wo       | -      | r w | r
 deputies     | r        | rs ws                    | -                 | -         | -        | -          | -        | -      | r w | r
-trail        | r        | rs                       | ro                | -         | -        | ro         | ro       | -      | r   | r
-audit        | r        | rs                       | ro                | -         | -        | ro         | ro       | -      | -   | r
+trail        | r        | rs                       | ri                | -         | -        | ro         | ro       | -      | r   | r
+audit        | r        | rs                       | ri                | -         | -        | ro         | ro       | -      | -   | r
 runs         | r        | r w                      | r                 | r         | -        | -          | -        | -      | r   | r
 jobs         | -        | -                        | -                 | -         | -        | -          | -        | -      | r w | r
 """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bureau.accounts.rights import (
     ALL,
     BODY,
+    HIMSELF,
     ONLY_FOR,
     READ,
     RIGHTS,
@@ -40,15 +41,17 @@ class Standing:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a deed goes: everywhere, or in these sections, towns and bodies."""
+    """How far a deed goes: everywhere, in these sections, towns and bodies, or his own doings."""
 
     everywhere: bool = False
     sections: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    himself: bool = False
 
     def __bool__(self) -> bool:
-        return self.everywhere or bool(self.sections or self.towns or self.bodies)
+        within = self.sections or self.towns or self.bodies
+        return self.everywhere or self.himself or bool(within)
 
     def covers(
         self, *, section: str = "", town: str = "", bodies: frozenset[str] | set[str] = frozenset()
@@ -103,12 +106,13 @@ class Viewer:
 
     def reach(self, deed: str, thing: str) -> Reach:
         """How far a deed (r w a x) on a thing goes for all roles held, taken together."""
-        everywhere, sections, towns, bodies = False, set(), set(), set()
+        everywhere, himself, sections, towns, bodies = False, False, set(), set(), set()
         for standing in self.standings:
             for right in RIGHTS[thing].get(standing.role, ()):
                 if right.deed != deed:
                     continue
                 everywhere |= right.reach in (ALL, ONLY_FOR + standing.section)
+                himself |= right.reach == HIMSELF
                 sections |= {standing.section} if right.reach == SECTION else set()
                 towns |= {standing.town} if right.reach == TOWN else set()
                 bodies |= {standing.body} if right.reach == BODY else set()
@@ -119,6 +123,7 @@ class Viewer:
             frozenset(sections - blank),
             frozenset(towns - blank),
             frozenset(bodies - blank),
+            himself,
         )
 
     def may(

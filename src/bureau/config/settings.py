@@ -23,6 +23,9 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("BUREAU_ORIGINS", [])
 HTTPS = env.bool("BUREAU_HTTPS", False)
 MFA_FOR_STAFF = env.bool("BUREAU_MFA", True)
 """Whether staff must set up a second factor before they see anything."""
+STAFF_SESSION_HOURS = env.float("BUREAU_STAFF_SESSION_HOURS", 8)
+"""How long staff stay signed in at most; and, below, while they do nothing."""
+STAFF_IDLE_MINUTES = env.float("BUREAU_STAFF_IDLE_MINUTES", 30)
 
 BACKUPS = Path(env.str("BUREAU_BACKUPS", str(DATA / "backups"))).resolve()
 """Where the nightly backup goes; better on another disk than the data."""
@@ -56,7 +59,7 @@ ROOMS = ["look", "accounts", "jobs", "channels", "ledger", "runs", "desk"]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
     "bureau.config",
-    "django.contrib.admin",
+    "bureau.accounts.console_app.ConsoleConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -87,6 +90,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "bureau.accounts.middleware.viewer",
+    "bureau.accounts.middleware.session_limits",
+    "bureau.accounts.middleware.entrance",
     "bureau.look.refusals.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -165,8 +170,11 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "bureau.accounts.adapter.Adapter"
+MFA_ADAPTER = "bureau.accounts.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 5
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who signs in is on the accounts' own trail
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # a name is locked, wherever the tries come from
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = ["username"]
@@ -182,5 +190,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10},
-    }
+    },
+    {"NAME": "bureau.accounts.passwords.MixedValidator"},
 ]

@@ -7,7 +7,6 @@ from django.urls import URLPattern, URLResolver, include, path
 from bureau.config.health import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.urls")),
     path("health", health, name="health"),
     path("", include("bureau.look.urls")),
     path("", include("bureau.accounts.urls")),

@@ -9,3 +9,10 @@ class LedgerConfig(AppConfig):
     name = "bureau.ledger"
     label = "ledger"
     verbose_name = "台账"
+
+    def ready(self) -> None:
+        """Accounts learn here which towns, sections and bodies there are."""
+        from bureau.accounts.queries import keep_places
+        from bureau.ledger.places import LedgerPlaces
+
+        keep_places(LedgerPlaces())

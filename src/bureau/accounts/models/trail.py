@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 USER = settings.AUTH_USER_MODEL
 
@@ -71,6 +74,35 @@ class BreakGlass(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "应急查阅"
         ordering = ["-asked_at"]
+
+    WAITS = timedelta(hours=24)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Asked, and nobody has said anything for less than a day."""
+        fresh = timezone.now() - self.asked_at <= self.WAITS
+        return self.allowed_at is None and self.closed_at is None and fresh
+
+    @property
+    def is_open(self) -> bool:
+        """Allowed, not shut, not past its time."""
+        return self.closed_at is None and self.until is not None and self.until > timezone.now()
+
+    @property
+    def is_running(self) -> bool:
+        """Waiting or open: something can still be done with it."""
+        return self.is_waiting or self.is_open
+
+    @property
+    def state_label(self) -> str:
+        """Where it stands, in words."""
+        if self.is_open:
+            return f"开放至{timezone.localtime(self.until):%H:%M}"
+        if self.is_waiting:
+            return "待批准"
+        if self.allowed_at is None:
+            return "已退回" if self.closed_at else "已过期"
+        return "已结束"
 
 
 class AccountEvent(models.Model):
