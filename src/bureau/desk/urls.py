@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from bureau.desk.finding import page as finding
 from bureau.desk.firm import page as firm
 from bureau.desk.firm import sheet, trying
 from bureau.desk.register import page as register
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("search", finding.page, name="search"),
+    path("search/suggest", finding.suggest, name="search-suggest"),
     path("desk/firms", register.page, name="firms"),
     path("desk/firms/<str:code>", firm.page, name="firm"),
     path("desk/firms/<str:code>/try", trying.page, name="firm-try"),
