@@ -40,11 +40,16 @@ def thing_of(kind: str) -> str:
 
 def thing_of_field(kind: str, concept: Any) -> str:
     """The row of rights of one field: commercial and personal ones have rows of their own."""
+    return thing_seen_as(kind, concept.seen_as)
+
+
+def thing_seen_as(kind: str, seen_as: str) -> str:
+    """The row of rights of what is open, commercial, personal or secret about a kind."""
     thing = thing_of(kind)
-    if concept.seen_as == "secret":
+    if seen_as == "secret":
         return SECRET
-    if concept.seen_as == "personal":
+    if seen_as == "personal":
         return CONTACTS if thing == FIRM else PERSON
-    if concept.seen_as == "commercial":
+    if seen_as == "commercial":
         return YEAR_FACTS if thing == FIRM else MONEY
     return thing

@@ -168,7 +168,7 @@ def _worded(concept: Any, text: str) -> str:
     if concept.type in ("choice", "level"):
         return str(concept.choices.get(text, text))
     if concept.type == "date":
-        return str(guiju.stretch(text).text()) if text else ""
+        return when(text)
     if concept.type == "list" and concept.fields:
         if not text:
             return NOTHING
@@ -178,6 +178,11 @@ def _worded(concept: Any, text: str) -> str:
     if concept.type == "list" and concept.item is not None:
         return "；".join(_worded(concept.item, part) for part in text.split("；"))
     return text
+
+
+def when(code: str) -> str:
+    """A stretch as an official document writes it: 2024年4月上旬; blank for none."""
+    return str(guiju.stretch(code).text()) if code else ""
 
 
 def money(fen: int) -> str:

@@ -56,7 +56,8 @@ def create(
         facts = list(_facts(entity, values))
         _demand(kind, facts)
         check_key(entity, facts)
-        outside = not by.without(OUTSIDE).may("w", thing_of(kind), **_belongs(kind, values))
+        place = {"section": kind_of(kind).owner} | _belongs(kind, values)
+        outside = not by.without(OUTSIDE).may("w", thing_of(kind), **place)
         for fact in facts:
             fact.proposed = outside and not kind_of(kind).find(fact.concept).required
         Fact.objects.bulk_create(facts)

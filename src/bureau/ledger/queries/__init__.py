@@ -5,17 +5,20 @@ from bureau.ledger.queries.everyone import snapshot
 from bureau.ledger.queries.exporting import statements
 from bureau.ledger.queries.files import File, Related, file_of
 from bureau.ledger.queries.judging import facts_of, facts_of_many
-from bureau.ledger.queries.lists import entity, proposals, row, rows
+from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
 from bureau.ledger.queries.searching import search
 from bureau.ledger.queries.seeing import band, masked, sight
+from bureau.ledger.queries.tables import Cell, Record, table
 from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, vocabulary
 from bureau.ledger.things import thing_of, thing_of_field
 
 __all__ = [
+    "Cell",
     "Dossier",
     "Entry",
     "File",
     "Line",
+    "Record",
     "Related",
     "band",
     "county",
@@ -31,9 +34,11 @@ __all__ = [
     "rows",
     "rulebook",
     "search",
+    "secret_rows",
     "sight",
     "snapshot",
     "statements",
+    "table",
     "thing_of",
     "thing_of_field",
     "town_name",

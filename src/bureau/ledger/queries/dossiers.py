@@ -37,6 +37,7 @@ class Entry:
     sight: str
     number: int | None
     ref: str
+    ref_kind: str
     source: Source | None
     grade: str
     known_on: date | None
@@ -179,6 +180,7 @@ def _entry(concept: Any, fact: Fact, seen: str, standing: bool) -> Entry:
         sight=seen,
         number=fact.number if seen == VALUE else None,
         ref=fact.ref.code if fact.ref_id else "",
+        ref_kind=fact.ref.kind if fact.ref_id else "",
         source=fact.source,
         grade=fact.grade,
         known_on=fact.known_on,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
@@ -20,6 +21,22 @@ def rows(kind: str, *, viewer: Viewer, deed: str = READ) -> QuerySet[Row]:
     """The rows of a kind within the viewer's reach; withdrawn, merged and secret ones left out."""
     found = Row.objects.filter(kind=kind, merged_into=None, is_withdrawn=False, is_secret=False)
     return found.filter(within(viewer.reach(deed, thing_of(kind))))
+
+
+def secret_rows(kind: str, *, viewer: Viewer) -> QuerySet[Row] | None:
+    """Rows that are counted and never opened; None for one who may not even know how many."""
+    if not viewer.reach(READ, SECRET) and "auditor" not in viewer.roles:
+        return None
+    return Row.objects.filter(kind=kind, merged_into=None, is_withdrawn=False, is_secret=True)
+
+
+def reachable(viewer: Viewer, kinds: Iterable[str] = ()) -> Q:
+    """The condition on rows of several kinds (all, when none are named) within reach."""
+    found = Q(pk=None)
+    for kind in kinds or vocabulary().kinds:
+        if reach := viewer.reach(READ, thing_of(kind)):
+            found |= Q(kind=kind) & within(reach)
+    return found & Q(merged_into=None, is_withdrawn=False, is_secret=False)
 
 
 def within(reach: Reach) -> Q:

@@ -6,29 +6,23 @@ from collections.abc import Iterable
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
 from bureau.ledger.models import NameIndex, Row
 from bureau.ledger.names import normalised
-from bureau.ledger.queries.lists import within
+from bureau.ledger.queries.lists import reachable
 from bureau.ledger.reading import vocabulary
-from bureau.ledger.things import thing_of
 
 
 def search(text: str, *, viewer: Viewer, kinds: Iterable[str] = (), limit: int = 20) -> list[Row]:
     """Rows within reach whose names or codes hold the text; those that begin with it first."""
     plain = normalised(text)
     wanted = list(kinds) or list(vocabulary().kinds)
-    reach = Q(pk=None)
-    for kind in wanted:
-        if found := viewer.reach(READ, thing_of(kind)):
-            reach |= Q(kind=kind) & within(found)
     if not plain:
         return []
     ids = matching(plain, wanted)
     ranks = {pk: rank for rank, pk in enumerate(ids)}
-    shown = Row.objects.filter(reach, pk__in=ids, is_secret=False, is_withdrawn=False)
-    return sorted(shown.filter(merged_into=None), key=lambda row: ranks[row.pk])[:limit]
+    shown = Row.objects.filter(reachable(viewer, wanted), pk__in=ids)
+    return sorted(shown, key=lambda row: ranks[row.pk])[:limit]
 
 
 def matching(plain: str, kinds: list[str], most: int = 500) -> list[int]:
