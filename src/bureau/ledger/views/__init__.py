@@ -1,0 +1,1 @@
+"""The pages over records: lists, one record, its facts, stages, papers."""
