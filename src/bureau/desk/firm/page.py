@@ -13,12 +13,21 @@ import guiju
 from bureau.accounts.actions import log_reading
 from bureau.accounts.rights import READ, WRITE
 from bureau.accounts.viewer import VALUE, Viewer
-from bureau.desk.firm import facts, others, recent, related, step, watching
+from bureau.desk.firm import facts, recent, related, watching
 from bureau.desk.firm.days import Days, days_asked
 from bureau.desk.staff import staff_page
 from bureau.ledger import queries as ledger
 from bureau.ledger.queries import Dossier, Entry, File
-from bureau.runs.queries import Cite, Judged, PolicyView, judged_facts
+from bureau.runs.queries import (
+    Cite,
+    Judged,
+    PolicyView,
+    folds,
+    judged_facts,
+    nearest,
+    step_for,
+    step_of,
+)
 from bureau.runs.queries.seeing import Seeing
 
 MOST_CITES = 3
@@ -103,7 +112,7 @@ def _policy_in_focus(found: Judged | None, focus: tuple[str, ...]) -> PolicyView
         return None
     if focus:
         return found.policy(focus[0])
-    return step.nearest(found.ladder) if found.ladder is not None else None
+    return nearest(found.ladder) if found.ladder is not None else None
 
 
 def _log(viewer: Viewer, dossier: Dossier) -> None:
@@ -156,9 +165,9 @@ def _judged_context(firm: Firm, found: Judged) -> dict[str, Any]:
         "main": main,
         "others": found.ladders[1:],
         "ladders": [_rungs(ladder) for ladder in found.ladders],
-        "step": step.step_for(firm.focus) if firm.focus else main and step.step_of(main),
+        "step": step_for(firm.focus) if firm.focus else main and step_of(main),
         "focus": firm.focus,
-        "folds": others.folds(book, found, day),
+        "folds": folds(book, found, day),
         "question": found.questions[0] if found.questions else None,
         "watches": watching.watches(book, found, firm.file.dossier, titles),
     }

@@ -1,6 +1,7 @@
 """What one can ask of the room; every answer is as the viewer may see it."""
 
 from bureau.runs.queries.briefs import GROUPS
+from bureau.runs.queries.folding import Fold, folds
 from bureau.runs.queries.judging import Tried, judged, judged_facts, tried, tried_facts
 from bureau.runs.queries.shapes import (
     Ask,
@@ -17,6 +18,7 @@ from bureau.runs.queries.shapes import (
     Risk,
     RungView,
 )
+from bureau.runs.queries.steps import Step, nearest, step_for, step_of
 
 __all__ = [
     "GROUPS",
@@ -25,6 +27,7 @@ __all__ = [
     "Brief",
     "Cite",
     "ConditionView",
+    "Fold",
     "Judged",
     "LadderView",
     "Missing",
@@ -33,9 +36,14 @@ __all__ = [
     "PolicyView",
     "Risk",
     "RungView",
+    "Step",
     "Tried",
+    "folds",
     "judged",
     "judged_facts",
+    "nearest",
+    "step_for",
+    "step_of",
     "tried",
     "tried_facts",
 ]

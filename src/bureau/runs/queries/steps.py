@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bureau.runs.queries import ConditionView, LadderView, MoveView, PlanView, PolicyView
+from bureau.runs.queries.shapes import (
+    ConditionView,
+    LadderView,
+    MoveView,
+    PlanView,
+    PolicyView,
+)
 
 MOST_NAMED = 3
 WORDS = ("增加", "减少")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import guiju
-from bureau.runs.queries import GROUPS, Brief, Judged
+from bureau.runs.queries.briefs import GROUPS
+from bureau.runs.queries.shapes import Brief, Judged
 
 MOST_NAMED = 3
 
