@@ -14,7 +14,7 @@ from guiju.formulas.nodes import Number
 from guiju.formulas.scope import Metrics
 from guiju.vocabulary import unknown_keys
 
-_KEYS = ["id", "name", "metric", "order", "rungs", "note"]
+_KEYS = ["id", "name", "metric", "order", "aim", "rungs", "note"]
 _RUNG_KEYS = "rung code name short title policy policies metric unlocks note".split()
 
 
@@ -38,7 +38,8 @@ class Rung:
 class Ladder:
     """Rungs low to high; `metric` computes which one a firm stands on (0: none).
 
-    order: its place among the ladders, the first being shown where none is named.
+    order: its place among the ladders, the first being shown where none is named. aim: the policy
+    a board counts those one step short of; "" where none is named.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Ladder:
     rungs: tuple[Rung, ...]
     metric: Number
     order: int = 1
+    aim: str = ""
 
     def rung(self, number: int) -> Rung | None:
         """The rung of that number, None for 0 and beyond the top."""
@@ -108,7 +110,11 @@ def _ladder(
         problems.note(f"order: {order} 读不懂", document.at("order"), expected="从 1 起的整数")
         order = 1
     name = document.get("name", document["id"])
-    return Ladder(str(document["id"]), name, rungs, metric, order)
+    aim = str(document.get("aim") or "")
+    if aim and not any(aim in rung.policies for rung in rungs):
+        known = "、".join(policy for rung in rungs for policy in rung.policies)
+        problems.note(f"aim: {aim} 不在梯级的政策里", document.at("aim"), expected=known)
+    return Ladder(str(document["id"]), name, rungs, metric, order, aim)
 
 
 def _rung(body: Mapping, policies: Collection[str], problems: Problems) -> Rung:

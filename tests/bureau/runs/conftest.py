@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from examples.county.firms import firms as invented
+from examples.county.tables import write
 
 from bureau.accounts.models import User
 from bureau.accounts.viewer import SYSTEM, Standing, Viewer
-from bureau.ledger import actions
+from bureau.ledger import actions, queries
 
 TOWN = "320481106"
 
@@ -56,3 +60,14 @@ def chief() -> Viewer:
 def taskforce() -> Viewer:
     """One who sees verdicts and no figures of firms."""
     return person(Standing("taskforce"))
+
+
+@pytest.fixture
+def county(tmp_path: Path, settings: Any) -> None:
+    """Sixty invented firms in the county's towns; runs go into a folder of their own."""
+    settings.RUNS, settings.CERTIFICATES = tmp_path / "runs", tmp_path / "certificates"
+    for code, name in queries.towns().items():
+        given = {"name": name, "code": code, "kind": "town", "officer": "某某（示例）"}
+        actions.create(by=SYSTEM, kind="town", values=given, code=f"town-{code}")
+    write(invented(60, list(queries.towns().items()), 7), tmp_path / "facts")
+    call_command("load-firms", str(tmp_path / "facts"), "--sample", "--known-at", "2024-12-31")

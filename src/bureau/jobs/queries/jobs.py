@@ -13,3 +13,8 @@ def last(kind: str) -> Job | None:
 def waiting() -> int:
     """How many jobs are neither done nor given up; the health page shows it."""
     return Job.objects.filter(done_at=None, buried_at=None).count()
+
+
+def by_key(key: str) -> Job | None:
+    """The one job of a key."""
+    return Job.objects.filter(key=key).first()

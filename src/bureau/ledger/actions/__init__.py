@@ -15,6 +15,7 @@ from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
 from bureau.ledger.actions.importing import choose_sheet, match_columns, start_import
 from bureau.ledger.actions.loading import load
 from bureau.ledger.actions.merging import merge, unmerge
+from bureau.ledger.actions.noting import note_standing
 from bureau.ledger.actions.papers import (
     add_source,
     declare_complete,
@@ -49,6 +50,7 @@ __all__ = [
     "match_columns",
     "merge",
     "move_stage",
+    "note_standing",
     "read_firms",
     "record",
     "record_many",

@@ -1,8 +1,13 @@
 """What one can ask of the room; every answer is as the viewer may see it."""
 
+from bureau.runs.queries.board import Board, Line, RungHead, board
 from bureau.runs.queries.briefs import GROUPS
+from bureau.runs.queries.certificates import certificate, certificates
 from bureau.runs.queries.folding import Fold, folds
 from bureau.runs.queries.judging import Tried, judged, judged_facts, tried, tried_facts
+from bureau.runs.queries.moves import Comparison, Move, Sum, comparing, comparison
+from bureau.runs.queries.names import Named, Near, cell, near_firms
+from bureau.runs.queries.reading import a_year_before, current, facts_since, run_of, runs
 from bureau.runs.queries.shapes import (
     Ask,
     Bar,
@@ -18,30 +23,53 @@ from bureau.runs.queries.shapes import (
     Risk,
     RungView,
 )
+from bureau.runs.queries.standing import Standing, standing
 from bureau.runs.queries.steps import Step, nearest, step_for, step_of
 
 __all__ = [
     "GROUPS",
     "Ask",
     "Bar",
+    "Board",
     "Brief",
     "Cite",
+    "Comparison",
     "ConditionView",
     "Fold",
     "Judged",
     "LadderView",
+    "Line",
     "Missing",
+    "Move",
     "MoveView",
+    "Named",
+    "Near",
     "PlanView",
     "PolicyView",
     "Risk",
+    "RungHead",
     "RungView",
+    "Standing",
     "Step",
+    "Sum",
     "Tried",
+    "a_year_before",
+    "board",
+    "cell",
+    "certificate",
+    "certificates",
+    "comparing",
+    "comparison",
+    "current",
+    "facts_since",
     "folds",
     "judged",
     "judged_facts",
+    "near_firms",
     "nearest",
+    "run_of",
+    "runs",
+    "standing",
     "step_for",
     "step_of",
     "tried",
