@@ -1,12 +1,13 @@
-"""Data for the site: the year 2024 as a folder ledger tells it, three hundred invented firms, and the people of the tests."""
+"""Data for the site: the year 2024, three hundred invented firms, the people of the tests."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import guiju
 from examples.county.firms import firms
 from examples.county.tables import write
+
+import guiju
 from tests.bureau.browser.serving import call
 
 LEDGER = "examples/liyang-2024"
