@@ -21,7 +21,7 @@ class Asked(forms.Form):
     """The filters of the register; a choice that does not exist is as if not asked."""
 
     q = forms.CharField(
-        label="名称、曾用名、简称、代码或拼音首字母",
+        label="名称、代码或拼音首字母",
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"type": "search"}),

@@ -18,6 +18,8 @@ from bureau.desk.register.lines import lines_of
 from bureau.desk.staff import staff_page
 
 PAGE = 50
+FIRST = ("q", "town", "rung", "short", "gaps")
+"""The filters in sight; the others are folded away."""
 
 
 @staff_page((READ, "firm"))
@@ -28,7 +30,9 @@ def page(request: HttpRequest) -> HttpResponse:
     found = answering(form, request.GET, viewer)
     shown = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form,
+        "first": [form[name] for name in FIRST if name in form.fields],
+        "more": [field for field in form if field.name not in FIRST],
+        "more_chosen": any(name not in FIRST for name in asked_of(form)),
         "page": shown,
         "lines": lines_of(shown.object_list, viewer, guiju.calendar.today()),
         "notes": found.notes,

@@ -1,4 +1,4 @@
-"""`{% load desk %}`: where a record's page is, and where a fact of it is corrected."""
+"""`{% load desk %}`: where a record's page is, what facts rest on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 register = template.Library()
 FIRM = "enterprise"
@@ -35,19 +35,6 @@ def _years(periods: Iterable[str]) -> str:
 @register.simple_tag
 def record_url(kind: str, code: str) -> str:
     """The page of a record: a firm's own page, else the record's."""
-    return _first(("firm", (code,))) if kind == FIRM else file_url(kind, code)
-
-
-@register.simple_tag
-def file_url(kind: str, code: str) -> str:
-    """The page on which every fact of a record stands with its history."""
-    return _first(("record", (kind, code)))
-
-
-def _first(*names: tuple[str, tuple[str, ...]]) -> str:
-    for name, args in names:
-        try:
-            return str(reverse(name, args=args))
-        except NoReverseMatch:
-            continue
-    return ""
+    return str(
+        reverse("firm", args=(code,)) if kind == FIRM else reverse("record", args=(kind, code))
+    )
