@@ -67,13 +67,17 @@ class Reach:
 
 @dataclass(frozen=True)
 class Viewer:
-    """What queries and actions are told of the one who asks; never a request."""
+    """What queries and actions are told of the one who asks; never a request.
+
+    only: where a program asks with a token, the deeds on things left to it; None for all.
+    """
 
     user_id: int | None = None
     name: str = "公众"
     standings: tuple[Standing, ...] = field(default_factory=lambda: (Standing("public"),))
     break_glass: bool = False
     is_system: bool = False
+    only: frozenset[tuple[str, str]] | None = None
 
     @property
     def roles(self) -> frozenset[str]:
@@ -104,8 +108,14 @@ class Viewer:
         kept = tuple(standing for standing in self.standings if standing.role not in roles)
         return replace(self, standings=kept, break_glass=False)
 
+    def narrowed(self, only: frozenset[tuple[str, str]]) -> Viewer:
+        """The same person with these deeds on things alone; an opening in need is not passed on."""
+        return replace(self, only=only, break_glass=False)
+
     def reach(self, deed: str, thing: str) -> Reach:
         """How far a deed (r w a x) on a thing goes for all roles held, taken together."""
+        if self.only is not None and (deed, thing) not in self.only:
+            return Reach()
         everywhere, himself, sections, towns, bodies = False, False, set(), set(), set()
         for standing in self.standings:
             for right in RIGHTS[thing].get(standing.role, ()):

@@ -15,6 +15,7 @@ from bureau.accounts.actions.people import (
     unlock,
 )
 from bureau.accounts.actions.reading import log_reading
+from bureau.accounts.actions.tokens import end_token, make_token
 
 __all__ = [
     "Part",
@@ -26,12 +27,14 @@ __all__ = [
     "create_user",
     "end_deputy",
     "end_sessions",
+    "end_token",
     "grant",
     "hand_over",
     "invite_body",
     "let_go",
     "lock",
     "log_reading",
+    "make_token",
     "name_deputy",
     "note",
     "reset_password",

@@ -4,6 +4,7 @@ from bureau.accounts.queries.glass import glass_list
 from bureau.accounts.queries.people import deputies, invitations, running, users, who_may
 from bureau.accounts.queries.places import Body, Places, keep_places, places
 from bureau.accounts.queries.sessions import SignedIn, sessions_of
+from bureau.accounts.queries.tokens import tokens_of, viewer_of_key
 from bureau.accounts.queries.trail import events, readers_of_own, readings, sees_content
 from bureau.accounts.queries.viewers import viewer_of
 
@@ -22,7 +23,9 @@ __all__ = [
     "running",
     "sees_content",
     "sessions_of",
+    "tokens_of",
     "users",
     "viewer_of",
+    "viewer_of_key",
     "who_may",
 ]
