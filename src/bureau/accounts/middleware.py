@@ -22,6 +22,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 HOUR, MINUTE = 3600, 60
 # What one needs on the way in: signing in and out, the second factor, how the pages look.
 ALWAYS_OPEN = ("/account/", "/static/", "/look/", "/health")
+KEYS = "/account/tokens"
+"""Lies among the pages of signing in, and is none of them."""
 SECOND_FACTOR = "second_factor"
 """The session remembers that its user has one, so that it is asked for once."""
 
@@ -61,7 +63,8 @@ def entrance(get_response: Answer) -> Answer:
     """A generated password is changed, and staff set up a second factor, before anything else."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not request.user.is_authenticated or request.path.startswith(ALWAYS_OPEN):
+        is_open = request.path.startswith(ALWAYS_OPEN) and not request.path.startswith(KEYS)
+        if is_open or not request.user.is_authenticated:
             return get_response(request)
         if request.user.must_change_password:
             why = "您的密码是系统生成的，请先改成自己的密码。"

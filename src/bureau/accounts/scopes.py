@@ -32,7 +32,9 @@ SCOPES = {
         "企业年度数据、协议和资金金额",
         _deeds(READ, "year_facts record_money"),
     ),
-    "verdicts": Scope("读判定", "每家企业的结论、差距和梯次", _deeds(READ, "verdict runs internal")),
+    "verdicts": Scope(
+        "读判定", "每家企业的结论、差距和梯次", _deeds(READ, "verdict runs internal")
+    ),
     "personal": Scope("读个人信息", "联系人、人才", _deeds(READ, "contacts person")),
     "entries": Scope(
         "填报",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from bureau.accounts.views import audit, bodies, deeds, users
+from bureau.accounts.views import audit, bodies, deeds, tokens, users
 
 ONE = "admin/users/<int:pk>"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/tokens", tokens.tokens, name="tokens"),
+    path("account/tokens/<int:pk>/end", tokens.end, name="end-token"),
     path("account/", include("bureau.accounts.signing")),
     path("console/", admin.site.urls),
     path("claim", bodies.claim, name="claim"),

@@ -31,7 +31,9 @@ def make_token(*, by: Viewer, name: str, scopes: Iterable[str], days: int) -> tu
         met = f"有效期 {days} 天不行"
         raise guiju.BadInput.saying(met, expected=f"1 至 {MOST_DAYS} 天", do="到期再生成新的")
     if Token.objects.filter(user_id=by.user_id, ended_at=None).count() >= MOST_TOKENS:
-        raise guiju.BadInput.saying("令牌太多了", expected=f"至多 {MOST_TOKENS} 个", do="先停用不用的")
+        raise guiju.BadInput.saying(
+            "令牌太多了", expected=f"至多 {MOST_TOKENS} 个", do="先停用不用的"
+        )
     key = PREFIX + secrets.token_urlsafe(32)
     with transaction.atomic():
         token = Token.objects.create(

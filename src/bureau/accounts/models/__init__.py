@@ -4,4 +4,14 @@ from bureau.accounts.models.people import Deputy, Grant, User
 from bureau.accounts.models.tokens import Token, digest_of
 from bureau.accounts.models.trail import AccountEvent, BreakGlass, Invitation, Reading
 
-__all__ = ["AccountEvent", "BreakGlass", "Deputy", "Grant", "Invitation", "Reading", "Token", "User", "digest_of"]
+__all__ = [
+    "AccountEvent",
+    "BreakGlass",
+    "Deputy",
+    "Grant",
+    "Invitation",
+    "Reading",
+    "Token",
+    "User",
+    "digest_of",
+]

@@ -16,6 +16,7 @@ from bureau.ledger.things import SECRET, thing_of, thing_of_field
 _MONEY = (0, 100, 500, 2_000, 5_000, 20_000, 50_000, 100_000, 400_000)
 _HEADS = (0, 10, 20, 50, 100, 300, 500, 1_000, 3_000)
 _WAN = 1_000_000
+_PARTS = " · "
 _PHONE = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
 
 
@@ -52,7 +53,11 @@ def band(concept: Any, number: int | None) -> str:
 
 
 def masked(text: str) -> str:
-    """张*, 138****0000: enough to know whom to ask for, not enough to call."""
-    if _PHONE.search(text):
+    """张*, 138****0000: enough to know whom to ask for, not enough to call; part by part."""
+    return _PARTS.join(_masked(part) for part in text.split(_PARTS))
+
+
+def _masked(text: str) -> str:
+    if _PHONE.fullmatch(text):
         return _PHONE.sub(r"\1****\2", text)
     return f"{text[:1]}{'*' * min(len(text) - 1, 2)}" if text else ""

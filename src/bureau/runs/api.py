@@ -1,0 +1,124 @@
+"""What programs may ask about verdicts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from django.http import Http404, HttpRequest
+from ninja import Field, Path, Query, Router, Schema
+
+from bureau.accounts.viewer import Viewer
+from bureau.ledger import queries as ledger
+from bureau.runs import queries
+
+router = Router()
+_PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+Code = Annotated[str, Path(title="编号", max_length=60, pattern=_PLAIN)]
+Policy = Annotated[str, Path(title="政策", max_length=60, pattern=_PLAIN)]
+Day = Annotated[date | None, Query(title="情况截至", ge=date(2000, 1, 1), le=date(2099, 12, 31))]
+Known = Annotated[date | None, Query(title="掌握截至")]
+
+
+class BriefOut(Schema):
+    """一项政策的结论。"""
+
+    id: str = Field(title="政策")
+    name: str = Field(title="名称")
+    verdict: str | None = Field(title="结论代码")
+    verdict_label: str = Field(title="结论")
+    unmet: list[str] = Field(title="不满足的")
+    missing: list[str] = Field(title="待补的")
+    reason: str = Field(title="不适用的理由")
+
+
+class RungOut(Schema):
+    """梯次的一级。"""
+
+    number: int = Field(title="第几级")
+    code: str = Field(title="代码")
+    name: str = Field(title="名称")
+    state: str = Field(title="状态", description="done 已有，here 现在，next 下一步，ahead 以后")
+
+
+class LadderOut(Schema):
+    """一条梯次。"""
+
+    id: str = Field(title="梯次")
+    name: str = Field(title="名称")
+    standing: str = Field(title="现在在哪一级")
+    rungs: list[RungOut] = Field(title="各级")
+
+
+class VerdictsOut(Schema):
+    """一家企业一天的全部结论。"""
+
+    code: str = Field(title="编号")
+    name: str = Field(title="名称")
+    as_of: date = Field(title="情况截至")
+    rulebook: str = Field(title="规则库校验值")
+    hidden: bool = Field(title="有的数值因权限没有给出")
+    briefs: list[BriefOut] = Field(title="各项政策")
+    ladders: list[LadderOut] = Field(title="梯次")
+
+
+class ConditionOut(Schema):
+    """一个条件。"""
+
+    id: str = Field(title="条件")
+    outcome: str = Field(title="结果", description="met unmet unknown person waived")
+    says: str = Field(title="一句话")
+    value: str = Field(title="数值")
+    threshold: str = Field(title="要求")
+    margin: str = Field(title="差额")
+    clause: str = Field(title="条款")
+    confidence: str = Field(title="依据可靠程度")
+
+
+class PlanOut(Schema):
+    """一个最省力的办法。"""
+
+    text: str = Field(title="一句话")
+    months: int = Field(title="几个月")
+    settles: bool = Field(title="做到即可定")
+
+
+class PolicyOut(Schema):
+    """一项政策的全部理由。"""
+
+    id: str = Field(title="政策")
+    name: str = Field(title="名称")
+    version: str = Field(title="版本")
+    verdict: str | None = Field(title="结论代码")
+    verdict_label: str = Field(title="结论")
+    says: str = Field(title="说明")
+    source_title: str = Field(title="文件")
+    source_number: str = Field(title="文号")
+    conditions: list[ConditionOut] = Field(title="条件")
+    plans: list[PlanOut] = Field(title="办法")
+
+
+@router.get(
+    "/firms/{code}/verdicts", response=VerdictsOut, summary="一家企业的全部结论", tags=["判定"]
+)
+def verdicts(request: HttpRequest, code: Code, as_of: Day = None, as_known: Known = None) -> Any:
+    """Every policy in a line, judged now with the exact reading."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return queries.judged(code, viewer=viewer, as_of=as_of, as_known=as_known, policies=[])
+
+
+@router.get(
+    "/firms/{code}/verdicts/{policy}",
+    response=PolicyOut,
+    summary="一项政策对一家企业的全部理由",
+    tags=["判定"],
+)
+def verdict(
+    request: HttpRequest, code: Code, policy: Policy, as_of: Day = None, as_known: Known = None
+) -> Any:
+    """Each condition with value, threshold and clause; the smallest steps."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if policy not in ledger.rulebook().policies:
+        raise Http404(f"没有“{policy}”这项政策。")
+    found = queries.judged(code, viewer=viewer, as_of=as_of, as_known=as_known, policies=[policy])
+    return found.policy(policy)
