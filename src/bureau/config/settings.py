@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "bureau.accounts.middleware.viewer",
     "bureau.accounts.middleware.session_limits",
     "bureau.accounts.middleware.entrance",
+    "bureau.look.uploads.Limit",
     "bureau.look.refusals.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -145,6 +146,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT = 20 * 1024 * 1024
 """Bytes of one uploaded file; what is larger is refused while it arrives."""
+FILE_UPLOAD_HANDLERS = [
+    "bureau.look.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

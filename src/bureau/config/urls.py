@@ -18,3 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bureau.ledger.urls")),
     path("", include("bureau.desk.urls")),
 ]
+
+handler400 = "bureau.look.uploads.bad_request"

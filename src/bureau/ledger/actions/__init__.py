@@ -10,10 +10,12 @@ from bureau.ledger.actions.bulk import Line, record_many
 from bureau.ledger.actions.committing import begin_commit, commit_import, undo_import
 from bureau.ledger.actions.creating import create
 from bureau.ledger.actions.deciding import decide, take_back
+from bureau.ledger.actions.exporting import Exported, export_list, template_of
 from bureau.ledger.actions.firms import read_firms
 from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
 from bureau.ledger.actions.importing import choose_sheet, match_columns, start_import
 from bureau.ledger.actions.loading import load
+from bureau.ledger.actions.long_steps import run_or_enqueue
 from bureau.ledger.actions.merging import merge, unmerge
 from bureau.ledger.actions.noting import note_standing
 from bureau.ledger.actions.papers import (
@@ -29,6 +31,7 @@ from bureau.ledger.deriving import derive_all
 
 __all__ = [
     "ANY",
+    "Exported",
     "Line",
     "MovedOn",
     "add_source",
@@ -44,6 +47,7 @@ __all__ = [
     "decide",
     "declare_complete",
     "derive_all",
+    "export_list",
     "forget_old_contacts",
     "keep_attachment",
     "load",
@@ -55,8 +59,10 @@ __all__ = [
     "record",
     "record_many",
     "restore_source",
+    "run_or_enqueue",
     "start_import",
     "take_back",
+    "template_of",
     "undo_import",
     "unmerge",
     "withdraw_source",

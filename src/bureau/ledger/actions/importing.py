@@ -140,6 +140,7 @@ def match_columns(
             new = said.get("what", column["what"]) != column["what"]
             column.update({k: said[k] for k in ("what", "unit", "year") if k in said})
             column["how"] = "sure"
+            column["unit_sure"] |= bool(said.get("unit"))
             if new:
                 column.update(unit_again(column, lines, kind, above))
     given = {name: str(options[name]).strip() for name in OPTIONS if name in options}

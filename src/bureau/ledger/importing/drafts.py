@@ -72,7 +72,7 @@ def draft(plan: Plan, line: Line, answers: Mapping[str, str], places: Mapping[st
     for bound in plan.columns:
         _cell(bound, made, places)
     _identity(plan, made)
-    if not made.reads and not made.errors:
+    if not made.reads and not made.errors and not made.code:
         made.aside = "这一行没有要导入的内容"
     if any(made.name.startswith(word) for word in _SUMS) or _is_sum(line):
         made.aside = "合计行，不导入"
@@ -139,7 +139,7 @@ def _cell(bound: Bound, made: Draft, places: Mapping[str, str]) -> None:
 
 def said_of(concept: Any, found: Read, raw: Any) -> str:
     """What a cell says, as the hidden key marks it: the same whichever program saved it."""
-    if concept.type == "entity" or found.state == WRONG:
+    if concept.type == "entity" or concept.fields or found.state == WRONG:
         return visible(str(raw))
     if found.state == BLANK:
         return ""

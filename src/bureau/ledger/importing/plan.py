@@ -76,6 +76,8 @@ def plan_of(job: ImportJob) -> Plan:
             )
             if concept.type == "money" and not column["unit"]:
                 problems.append(f"“{column['heading']}”没有选单位")
+            elif concept.type == "money" and not column["unit_sure"]:
+                problems.append(f"“{column['heading']}”的单位是推测的，请您确认")
     yearly = [b for b in columns if b.concept.yearly and not b.year]
     if yearly and not year and YEAR not in words:
         names = "、".join(bound.concept.label for bound in yearly[:3])

@@ -80,6 +80,11 @@ class ImportJob(models.Model):
         return STATES[self.state]
 
     @property
+    def left_out(self) -> int:
+        """Rows that were not taken."""
+        return sum(self.counts.get(state, 0) for state in ("held", "wrong", "left"))
+
+    @property
     def is_open(self) -> bool:
         """Whether it can still be worked on."""
         return self.state not in (DONE, UNDONE)

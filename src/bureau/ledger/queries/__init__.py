@@ -4,6 +4,17 @@ from bureau.ledger.queries.dossiers import Dossier, Entry, Line, dossier
 from bureau.ledger.queries.everyone import snapshot
 from bureau.ledger.queries.exporting import statements
 from bureau.ledger.queries.files import File, Related, file_of
+from bureau.ledger.queries.imports import (
+    import_job,
+    import_jobs,
+    import_kinds,
+    import_progress,
+    import_rows,
+    open_questions,
+    rejected_rows,
+    sees_rows,
+    shown_fields,
+)
 from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
 from bureau.ledger.queries.searching import search
@@ -27,14 +38,23 @@ __all__ = [
     "facts_of",
     "facts_of_many",
     "file_of",
+    "import_job",
+    "import_jobs",
+    "import_kinds",
+    "import_progress",
+    "import_rows",
     "kind_of",
     "masked",
+    "open_questions",
     "proposals",
+    "rejected_rows",
     "row",
     "rows",
     "rulebook",
     "search",
     "secret_rows",
+    "sees_rows",
+    "shown_fields",
     "sight",
     "snapshot",
     "statements",

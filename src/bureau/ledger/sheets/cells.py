@@ -96,6 +96,8 @@ def _read(concept: Any, raw: Any, unit: str, places: Mapping[str, str]) -> Read:
         return Read(WRONG, None, f"表格软件算出的是错误值 {text}：请改正公式或填写数值")
     if text is not None and concept.type not in ("text", "entity") and _MASKED.search(text):
         return Read(WRONG, None, f"“{text}”是遮盖或区间，不能导入：请填写实际的值，或恢复原样")
+    if concept.fields:
+        return Read(VALUE, str(raw))  # other names of a body, parted by ；
     return _BY_TYPE.get(concept.type, _plainly)(concept, raw, unit, places)
 
 

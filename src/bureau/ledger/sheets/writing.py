@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -45,7 +45,7 @@ class Out:
     keywords: str = field(default="")
 
 
-def write(path: Path, out: Out, rows: Iterable[Sequence[Any]]) -> int:
+def write(path: Path | IO[bytes], out: Out, rows: Iterable[Sequence[Any]]) -> int:
     """Write the workbook; the number of rows. Texts stay texts: none becomes a formula."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_sheet_title(out.title))

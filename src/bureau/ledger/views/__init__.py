@@ -1,1 +1,1 @@
-"""The pages over records: lists, one record, its facts, stages, papers."""
+"""The pages over records: lists, one record, its facts, stages, papers; sheets in and out."""
