@@ -13,7 +13,7 @@ from django.shortcuts import render
 import guiju
 from bureau.accounts.rights import EXPORT
 from bureau.ledger import actions, queries
-from bureau.ledger.forms import ExportForm
+from bureau.ledger.forms.sheets import ExportForm
 from bureau.ledger.models import Row
 from bureau.ledger.reading import kind_of, vocabulary
 from bureau.ledger.things import thing_of

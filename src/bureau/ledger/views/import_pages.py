@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from bureau.accounts.actions import log_reading
 from bureau.ledger import queries
-from bureau.ledger.forms import GRADES, UndoForm, names_of
+from bureau.ledger.forms.sheets import GRADES, UndoForm, names_of
 from bureau.ledger.importing.permits import may_import, writable
 from bureau.ledger.importing.plan import WORDS
 from bureau.ledger.models import ImportJob

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 import guiju
 from bureau.ledger import actions, queries
-from bureau.ledger.forms import answers_said
+from bureau.ledger.forms.sheets import answers_said
 from bureau.ledger.importing.permits import may_import
 from bureau.ledger.reading import vocabulary
 from bureau.ledger.sheets.writing import Out, OutColumn, write

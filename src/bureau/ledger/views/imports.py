@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 import guiju
 from bureau.ledger import actions, queries
-from bureau.ledger.forms import UndoForm, UploadForm, columns_said, unknown_words
+from bureau.ledger.forms.sheets import UndoForm, UploadForm, columns_said, unknown_words
 from bureau.ledger.importing.permits import writable
 from bureau.ledger.models import ImportJob
 from bureau.ledger.reading import kind_of
