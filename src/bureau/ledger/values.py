@@ -175,7 +175,7 @@ def _worded(concept: Any, text: str) -> str:
         raw = json.loads(text)
         cells = ((f, raw[name]) for name, f in concept.fields.items() if name in raw)
         return " · ".join(shown(field, read(field, cell), str(cell)) for field, cell in cells)
-    if concept.type == "list" and concept.item is not None:
+    if concept.type == "list" and concept.item is not None and text != NOTHING:
         return "；".join(_worded(concept.item, part) for part in text.split("；"))
     return text
 

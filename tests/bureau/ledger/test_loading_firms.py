@@ -105,3 +105,14 @@ def test_they_come_out_again(tmp_path: Path) -> None:
     firm = opened.find("SL0001")
     assert firm is not None
     assert firm.value("science_awards") == "不适用"
+
+
+@pytest.mark.usefixtures("towns")
+def test_every_loaded_file_can_be_read(tmp_path: Path) -> None:
+    """A list known to hold nothing is told as 无, and no file of a firm refuses to open."""
+    call_command("load-firms", str(tables(tmp_path)), "--sample")
+    files = [
+        queries.dossier(row.code, viewer=SYSTEM) for row in Row.objects.filter(kind="enterprise")
+    ]
+    told = {entry.text for file in files for line in file.lines.values() for entry in line.entries}
+    assert "无" in told
