@@ -55,7 +55,7 @@ WSGI_APPLICATION = "bureau.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["look", "accounts", "jobs", "channels", "ledger", "runs", "desk"]
+ROOMS = ["look", "accounts", "jobs", "channels", "ledger", "runs", "desk", "portal"]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
     "bureau.config",

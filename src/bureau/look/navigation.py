@@ -9,8 +9,8 @@ from typing import Any
 
 from django.urls import Resolver404, resolve
 
-STAFF, FIRM, PLATFORM = "staff", "enterprise", "platform"
-"""Whom an entry is for."""
+STAFF, FIRM, PLATFORM, OWN = "staff", "enterprise", "platform", "own"
+"""Whom an entry is for; OWN: whoever speaks for a firm or a platform."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,14 @@ ENTRIES = (
     Entry("用户", "/admin/users", thing="deputies", deeds="rw", first=False),
     Entry("审计", "/admin/audit", thing="trail", first=False),
     Entry("代码表", "/admin/codes", first=False),
-    Entry("首页", "/me", FIRM),
-    Entry("档案", "/me/file", FIRM),
+    Entry("首页", "/me", OWN),
+    Entry("档案", "/me/file", OWN),
     Entry("梯次", "/me/ladder", FIRM),
     Entry("问卷", "/me/questions", FIRM),
     Entry("需求", "/me/needs", FIRM),
     Entry("申报", "/me/applications", FIRM),
     Entry("平台月报", "/me/platform", PLATFORM),
-    Entry("消息", "/me/messages", FIRM),
+    Entry("消息", "/me/messages", OWN),
 )
 
 
@@ -82,7 +82,8 @@ def serves(entry: Entry, viewer: Any) -> bool:
     """Whether the entry is for this viewer, by who he is and what he may."""
     if viewer is None or not viewer.user_id:
         return False
-    is_his = viewer.is_staff if entry.audience == STAFF else entry.audience in viewer.roles
+    audience = {FIRM, PLATFORM} if entry.audience == OWN else {entry.audience}
+    is_his = viewer.is_staff if entry.audience == STAFF else bool(audience & viewer.roles)
     may = not entry.thing or any(viewer.reach(deed, entry.thing) for deed in entry.deeds)
     return bool(is_his and may)
 

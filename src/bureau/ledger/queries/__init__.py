@@ -22,6 +22,7 @@ from bureau.ledger.queries.seeing import band, masked, sight
 from bureau.ledger.queries.tables import Cell, Record, table
 from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, vocabulary
 from bureau.ledger.things import thing_of, thing_of_field
+from bureau.ledger.values import shown
 
 __all__ = [
     "Cell",
@@ -54,6 +55,7 @@ __all__ = [
     "search",
     "secret_rows",
     "sees_rows",
+    "shown",
     "shown_fields",
     "sight",
     "snapshot",

@@ -49,6 +49,9 @@ class Entry:
     waiting: bool
     refused: str
     own_code: str
+    recorded_by_id: int | None = None
+    proposed: bool = False
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,9 @@ def _entry(concept: Any, fact: Fact, seen: str, standing: bool) -> Entry:
         waiting=is_waiting(fact),
         refused=refused,
         own_code=fact.entity.code,
+        recorded_by_id=fact.recorded_by_id,
+        proposed=fact.proposed,
+        decided_on=decided.decided_on if decided is not None else None,
     )
 
 

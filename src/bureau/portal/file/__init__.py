@@ -1,0 +1,1 @@
+"""`/me/file`: every fact of one’s own body, corrected by proposals."""

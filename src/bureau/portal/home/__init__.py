@@ -1,0 +1,1 @@
+"""`/me`: what falls due for one’s own body, and how it stands."""

@@ -1,0 +1,1 @@
+"""`/me/ladder`: where the firm stands, the next step, a change tried."""

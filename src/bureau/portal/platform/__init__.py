@@ -1,0 +1,1 @@
+"""`/me/platform`: who came this month, and what the platforms have reached."""

@@ -1,0 +1,1 @@
+"""`/me/questions`: one question at a time, the most useful first."""
