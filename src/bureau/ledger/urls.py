@@ -54,5 +54,5 @@ urlpatterns: list[URLPattern] = [
     path("admin/import/<int:pk>/rejects", import_rows.rejects, name="import-rejects"),
     path("admin/import/<int:pk>/commit", imports.commit, name="import-commit"),
     path("admin/import/<int:pk>/undo", imports.undo, name="import-undo"),
-    path("lists/<slug:kind>/export", exports.export, name="export"),
+    path("records/<slug:kind>.xlsx", exports.export, name="export"),
 ]

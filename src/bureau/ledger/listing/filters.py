@@ -13,7 +13,7 @@ from bureau.ledger.listing.columns import columns_of
 from bureau.ledger.models import Current, Row
 from bureau.ledger.names import normalised
 from bureau.ledger.queries.searching import matching
-from bureau.ledger.reading import kind_of, towns
+from bureau.ledger.reading import TOWN, kind_of, towns
 from bureau.ledger.things import thing_of, thing_of_field
 
 MOST_CHOICES = 3
@@ -122,4 +122,6 @@ def levels_from(kind: str, asked: str) -> list[str]:
 
 def relations_asked(kind: str, data: Any) -> dict[str, str]:
     """Relations the address asks for: /records/platform?host=institution-01."""
-    return {name: data[name] for name in kind_of(kind).relations if data.get(name)}
+    # A town by its division code is the filter of that name, by its record's number the relation.
+    asked = {name: data[name] for name in kind_of(kind).relations if data.get(name)}
+    return {name: code for name, code in asked.items() if name != TOWN or code not in towns()}

@@ -14,11 +14,12 @@ import guiju
 from bureau.accounts.rights import EXPORT
 from bureau.ledger import actions, queries
 from bureau.ledger.forms.sheets import ExportForm
+from bureau.ledger.listing.filters import filtered, filters_of, relations_asked
+from bureau.ledger.listing.ordering import ordered
+from bureau.ledger.listing.years import years_of
 from bureau.ledger.models import Row
 from bureau.ledger.reading import kind_of, vocabulary
 from bureau.ledger.things import thing_of
-
-_FILTERS = ("town", "stage", "level", "category", "section")
 
 
 @login_required
@@ -28,7 +29,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404("没有这个种类。")
     if not request.viewer.reach(EXPORT, thing_of(kind)):
         raise PermissionDenied(f"您不能导出{kind_of(kind).label}名单。")
-    rows = filtered(request, kind)
+    rows = chosen(request, kind)
     form = ExportForm(kind, request.viewer, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,11 +48,10 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "ledger/export.html", context, status=400 if form.errors else 200)
 
 
-def filtered(request: HttpRequest, kind: str) -> QuerySet[Row]:
-    """The rows of a list as its address filters them."""
-    rows = queries.rows(kind, viewer=request.viewer)
-    chosen = {name: request.GET[name] for name in _FILTERS if request.GET.get(name)}
-    if text := request.GET.get("q", ""):
-        found = queries.search(text, viewer=request.viewer, kinds=[kind], limit=500)
-        rows = rows.filter(pk__in=[row.pk for row in found])
-    return rows.filter(**chosen).order_by("name", "pk")
+def chosen(request: HttpRequest, kind: str) -> QuerySet[Row]:
+    """The rows of a list as its address filters and orders them."""
+    everything = queries.rows(kind, viewer=request.viewer)
+    form = filters_of(kind, request.GET, years_of(everything))
+    relations = relations_asked(kind, request.GET)
+    rows = filtered(everything, kind, form, relations, request.viewer)
+    return ordered(rows, kind, request.GET.get("sort", ""), request.viewer)

@@ -30,7 +30,12 @@ def imports(request: HttpRequest) -> HttpResponse:
     jobs = queries.import_jobs(viewer=request.viewer)
     if not kinds and not request.viewer.reach("r", "import"):
         raise PermissionDenied("导入由科室负责人和镇区科技专员办理。")
-    form = UploadForm(kinds, request.POST or None, request.FILES or None)
+    form = UploadForm(
+        kinds,
+        request.POST or None,
+        request.FILES or None,
+        initial={"kind": request.GET.get("kind")},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             return _taken_in(request, form.cleaned_data)

@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from bureau.accounts.rights import READ
+from bureau.accounts.rights import EXPORT, READ
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.ledger.importing.permits import may_import
 from bureau.ledger.listing.columns import Shown, cells_of, columns_of, heads_of, name_of
@@ -88,9 +88,16 @@ def listing(request: HttpRequest, kind: str) -> HttpResponse:
         "relations": _named(relations, kind),
         "may_add": may_add(viewer, kind),
         "sheet_in": offered(f"/admin/import?kind={kind}") if may_import(viewer, kind) else "",
-        "sheet_out": offered(f"/records/{kind}.xlsx?{request.GET.urlencode()}"),
+        "sheet_out": _sheet_out(request, kind, viewer),
     }
     return render(request, "ledger/list.html", context)
+
+
+def _sheet_out(request: HttpRequest, kind: str, viewer: Viewer) -> str:
+    """Where this very list goes out as a workbook; nowhere for those who may take none."""
+    if not viewer.reach(EXPORT, thing_of(kind)):
+        return ""
+    return offered(f"/records/{kind}.xlsx?{request.GET.urlencode()}")
 
 
 def _sorts(kind: str, key: str, viewer: Viewer) -> bool:

@@ -319,15 +319,15 @@ def test_a_form_far_too_long_is_not_read() -> None:
 def test_the_export_page(tmp_path: Path) -> None:
     """Columns, years and a reason; without the reason the form again."""
     client = cast.client_of("chief")
-    assert "下载 Excel" in client.get("/lists/enterprise/export").content.decode()
+    assert "下载 Excel" in client.get("/records/enterprise.xlsx").content.decode()
     refused = client.post(
-        "/lists/enterprise/export",
+        "/records/enterprise.xlsx",
         {"concepts": ["name", "sales_revenue"], "years": "2024", "reason": ""},
     )
     assert refused.status_code == 400
     assert "没有写事由" in refused.content.decode()
     sent_out = client.post(
-        "/lists/enterprise/export?town=320481106",
+        "/records/enterprise.xlsx?town=320481106",
         {"concepts": ["name", "sales_revenue"], "years": "2024", "reason": "核对"},
     )
     path = tmp_path / "a.xlsx"
@@ -338,7 +338,7 @@ def test_the_export_page(tmp_path: Path) -> None:
         r[1] for r in openpyxl.load_workbook(path).active.iter_rows(min_row=5, values_only=True)
     ]
     assert names == [FIRM_NAME]
-    assert cast.client_of("town").get("/lists/enterprise/export").status_code == 403
+    assert cast.client_of("town").get("/records/enterprise.xlsx").status_code == 403
 
 
 def by(name: str) -> Viewer:
