@@ -5,6 +5,15 @@ from bureau.runs.queries.briefs import GROUPS
 from bureau.runs.queries.certificates import certificate, certificates
 from bureau.runs.queries.folding import Fold, folds
 from bureau.runs.queries.judging import Tried, judged, judged_facts, tried, tried_facts
+from bureau.runs.queries.lists import (
+    NextStep,
+    Turned,
+    next_steps,
+    previous,
+    ready_for,
+    short_of,
+    turned,
+)
 from bureau.runs.queries.moves import Comparison, Move, Sum, comparing, comparison
 from bureau.runs.queries.names import Named, Near, cell, near_firms
 from bureau.runs.queries.reading import a_year_before, current, facts_since, run_of, runs
@@ -44,6 +53,7 @@ __all__ = [
     "MoveView",
     "Named",
     "Near",
+    "NextStep",
     "PlanView",
     "PolicyView",
     "Risk",
@@ -53,6 +63,7 @@ __all__ = [
     "Step",
     "Sum",
     "Tried",
+    "Turned",
     "a_year_before",
     "board",
     "cell",
@@ -67,11 +78,16 @@ __all__ = [
     "judged_facts",
     "near_firms",
     "nearest",
+    "next_steps",
+    "previous",
+    "ready_for",
     "run_of",
     "runs",
+    "short_of",
     "standing",
     "step_for",
     "step_of",
     "tried",
     "tried_facts",
+    "turned",
 ]
