@@ -16,6 +16,8 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 ROOT = Path(__file__).parents[3]
+TODAY = "2024-12-31"
+"""The day the example year ends: pages show what stood then."""
 APPLICATION = "bureau.config.wsgi:application"
 PATIENCE = 60
 """Seconds a server may take to answer for the first time."""
@@ -41,6 +43,7 @@ def environment(folder: Path) -> dict[str, str]:
         "BUREAU_DATA": str(folder),
         "BUREAU_MFA": "0",
         "BUREAU_DEBUG": "0",
+        "GUIJU_TODAY": TODAY,
         "DJANGO_SETTINGS_MODULE": "bureau.config.settings",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
