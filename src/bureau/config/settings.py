@@ -55,7 +55,10 @@ WSGI_APPLICATION = "bureau.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["look", "accounts", "jobs", "channels", "ledger", "runs", "desk", "portal"]
+ROOMS = [
+    *("look", "accounts", "jobs", "channels", "ledger", "runs"),
+    *("reports", "desk", "portal"),
+]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),
     "bureau.config",

@@ -1,0 +1,1 @@
+"""Editions of reports: written by sections from an outline, checked, signed, frozen."""

@@ -1,0 +1,94 @@
+"""What the ledger says now against what a frozen text says; and the same text made again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+import guiju
+from bureau.accounts.viewer import Viewer
+from bureau.reports.as_data import data_of, hash_of
+from bureau.reports.filling import composed_in, filled
+from bureau.reports.models import Edition, Frozen
+from bureau.reports.permission import must_read
+from bureau.reports.queries.texts import pieces_of
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One number that would be printed otherwise now.
+
+    then, now: as printed, blank where the text did not or would not print it; gained, lost: codes
+    of records that count now and did not, and the other way round.
+    """
+
+    id: str
+    label: str
+    period: str
+    then: str
+    now: str
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def differences(edition: Edition, *, viewer: Viewer) -> list[Difference]:
+    """Every figure of a frozen edition that the ledger of today would print otherwise."""
+    must_read(viewer)
+    with filled(edition.card, pieces_of(edition), edition.period) as made:
+        return compared(edition.frozen.document["figures"], data_of(made.document)["figures"])
+
+
+def compared(
+    then: Iterable[Mapping[str, Any]], now: Iterable[Mapping[str, Any]]
+) -> list[Difference]:
+    """The figures of two texts, matched by name, period and turn."""
+    before, after = _by_turn(then), _by_turn(now)
+    found = []
+    for key in [*before, *(key for key in after if key not in before)]:
+        old, new = before.get(key), after.get(key)
+        told = old or new or {}
+        was, is_now = set((old or {}).get("records", ())), set((new or {}).get("records", ()))
+        if old and new and old["text"] == new["text"] and was == is_now:
+            continue
+        found.append(
+            Difference(
+                id=told["id"],
+                label=told["label"],
+                period=told["period"],
+                then=(old or {}).get("text", ""),
+                now=(new or {}).get("text", ""),
+                gained=tuple(sorted(is_now - was)),
+                lost=tuple(sorted(was - is_now)),
+            )
+        )
+    return found
+
+
+def _by_turn(figures: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str, int], Any]:
+    turns: dict[tuple[str, str], int] = defaultdict(int)
+    found = {}
+    for each in figures:
+        name = each["id"], each["period"]
+        turns[name] += 1
+        found[*name, turns[name]] = each
+    return found
+
+
+def rerun(frozen: Frozen) -> tuple[bool, str]:
+    """Make the frozen text again from its folder; whether it is the same, and what differs."""
+    folder = Path(settings.DATA) / frozen.folder
+    book = guiju.load_rulebook(folder / "rulebook")
+    if book.hash != frozen.rulebook_hash:
+        return False, "规则库的指纹和定稿时不同"
+    edition = frozen.edition
+    made = composed_in(folder, edition.card, pieces_of(edition), edition.period, book)
+    if made.figures.ledger.hash != frozen.ledger_hash:
+        return False, "台账的指纹和定稿时不同"
+    if hash_of(data_of(made.document)) != frozen.document_hash:
+        return False, "重新编排出的文字和定稿不同"
+    return True, ""

@@ -1,0 +1,1 @@
+"""Editions: opened, written, composed, signed, frozen; and made again."""
