@@ -18,10 +18,12 @@ from bureau.desk.firm.days import Days, days_asked
 from bureau.desk.staff import staff_page
 from bureau.ledger import queries as ledger
 from bureau.ledger.queries import Dossier, Entry, File
+from bureau.runs.models import Run
 from bureau.runs.queries import (
     Cite,
     Judged,
     PolicyView,
+    current,
     folds,
     judged_facts,
     nearest,
@@ -36,10 +38,14 @@ FIRM = "enterprise"
 
 @dataclass(frozen=True)
 class Firm:
-    """One firm as one viewer sees it. judged: None where verdicts are not his to see."""
+    """One firm as one viewer sees it. judged: None where verdicts are not his to see.
+
+    run: the one lists and boards show, None before the first.
+    """
 
     file: File
     days: Days
+    run: Run | None
     judged: Judged | None
     focus: PolicyView | None
 
@@ -52,7 +58,8 @@ class Firm:
 def firm_of(request: HttpRequest, code: str, policies: tuple[str, ...] = ()) -> Firm:
     """The firm of an address, judged; its reading is logged where closed facts are shown."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    days = days_asked(request, guiju.calendar.today())
+    run = current()
+    days = days_asked(request, run.as_of if run is not None else guiju.calendar.today())
     file = ledger.file_of(code, viewer=viewer, as_of=days.as_of, as_known=days.as_known)
     row = file.dossier.row
     if row.kind != FIRM:
@@ -60,7 +67,7 @@ def firm_of(request: HttpRequest, code: str, policies: tuple[str, ...] = ()) -> 
     focus = _focus(request, policies)
     found = judge(file, days, viewer, focus) if may(viewer, READ, "verdict", row) else None
     _log(viewer, file.dossier)
-    return Firm(file, days, found, _policy_in_focus(found, focus))
+    return Firm(file, days, run, found, _policy_in_focus(found, focus))
 
 
 def may(viewer: Viewer, deed: str, thing: str, row: Any) -> bool:
@@ -149,11 +156,21 @@ def context_of(request: HttpRequest, firm: Firm) -> dict[str, Any]:
         "facts_line": _facts_line(dossier),
         "groups": facts.groups(dossier),
         "shelves": related.shelves(firm.file.records),
+        "run": firm.run,
+        "since": _since(firm),
+        "today": guiju.calendar.today(),
         "events": recent.events(dossier, firm.file.records),
         "may_write": not past and may(viewer, WRITE, "year_facts", row),
         "may_name_officer": not past and may(viewer, WRITE, "firm", row),
         **(_judged_context(firm, found) if found is not None else {}),
     }
+
+
+def _since(firm: Firm) -> int:
+    """How many of the firm's facts the current run has not read."""
+    if firm.run is None or firm.days.past:
+        return 0
+    return firm.file.later_than(firm.run.last_fact, firm.run.last_decision)
 
 
 def _judged_context(firm: Firm, found: Judged) -> dict[str, Any]:
@@ -169,6 +186,7 @@ def _judged_context(firm: Firm, found: Judged) -> dict[str, Any]:
         "focus": firm.focus,
         "folds": folds(book, found, day),
         "question": found.questions[0] if found.questions else None,
+        "may_certify": not firm.days.past and found.hidden is False,
         "watches": watching.watches(book, found, firm.file.dossier, titles),
     }
 

@@ -17,6 +17,8 @@ from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
 from bureau.ledger.queries.lists import within
 from bureau.ledger.queries.searching import named
+from bureau.runs.models import Run
+from bureau.runs.queries import short_of
 
 SORTS = {
     "name": ("name",),
@@ -29,6 +31,7 @@ SORTS = {
 USUAL = "name"
 VERDICT = "verdict"
 ONLY_HIS = "按差距筛选或排序时，只列出您有权查看结论的企业。"
+NO_RUN = "还没有判定过，按差距筛不出企业；请高新科在“判定批次”里算一次。"
 ONLY_SEEN = "按这项事实筛选时，只列出您有权查看它的企业。"
 
 
@@ -40,10 +43,15 @@ class Found:
     notes: tuple[str, ...] = field(default_factory=tuple)
 
 
-def firms(asked: Mapping[str, Any], sort: str, viewer: Viewer, day: date) -> Found:
-    """Firms within reach that answer every filter, in order."""
+def firms(asked: Mapping[str, Any], sort: str, viewer: Viewer, day: date, run: Run | None) -> Found:
+    """Firms within reach that answer every filter, in order; run: what gaps are read from."""
     rows = ledger.rows(FIRM, viewer=viewer)
     notes: list[str] = []
+    if policy := asked.get("short"):
+        codes = short_of(policy, viewer=viewer, run=run) if run is not None else []
+        rows = rows.filter(code__in=codes)
+    if run is None and (asked.get("short") or asked.get("gaps")):
+        notes.append(NO_RUN)
     for name, value in asked.items():
         if value not in ("", None) and name in _FILTERS:
             rows = _FILTERS[name](rows, str(value), day)

@@ -14,6 +14,8 @@ from bureau.accounts.viewer import Viewer
 from bureau.desk.register.asking import FIRM
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
+from bureau.runs.models import Run
+from bureau.runs.queries import NextStep, next_steps
 
 SHOWN = ("credit_code", "officer")
 
@@ -29,7 +31,11 @@ class Title:
 
 @dataclass(frozen=True)
 class Line:
-    """A firm as the register shows it. step: the next step in words, blank where not his to see."""
+    """A firm as the register shows it.
+
+    step: the next step, None where it is not his to see or nobody has worked it out; sees: whether
+    he may see the firm's verdicts.
+    """
 
     row: Row
     code: str
@@ -37,24 +43,46 @@ class Line:
     rung: str
     officer: str
     titles: tuple[Title, ...]
-    gaps: int | None
+    step: NextStep | None
     sees: bool
+
+    @property
+    def gaps(self) -> int | None:
+        """Conditions unmet of the next rung's policy, or of the one asked for."""
+        return self.step.gaps if self.step is not None else None
+
+    @property
+    def blanks(self) -> int | None:
+        """Conditions open of it."""
+        return self.step.blanks if self.step is not None else None
 
 
 SOON_DAYS = 90
 
 
-def lines_of(rows: Iterable[Row], viewer: Viewer, day: date) -> list[Line]:
-    """The lines of a page of rows, in two queries."""
+def lines_of(
+    rows: Iterable[Row], viewer: Viewer, day: date, run: Run | None, policy: str = ""
+) -> list[Line]:
+    """The lines of a page of rows, in two queries; policy: the step by which is told."""
     found = list(rows)
+    steps = next_steps(found, viewer=viewer, run=run, policy=policy) if run is not None else {}
     said = _said(found)
     titles = _titles(found, day)
-    return [_line(row, said[row.pk], titles.get(row.pk, ()), viewer) for row in found]
+    return [
+        _line(row, said[row.pk], titles.get(row.pk, ()), steps.get(row.code), sees(viewer, row))
+        for row in found
+    ]
 
 
-def _line(row: Row, said: Mapping[str, str], titles: tuple[Title, ...], viewer: Viewer) -> Line:
+def sees(viewer: Viewer, row: Row) -> bool:
+    """Whether he may see the verdicts of a firm."""
     bodies = frozenset(row.bodies.split())
-    sees = viewer.may(READ, "verdict", section=row.section, town=row.town, bodies=bodies)
+    return viewer.may(READ, "verdict", section=row.section, town=row.town, bodies=bodies)
+
+
+def _line(
+    row: Row, said: Mapping[str, str], titles: tuple[Title, ...], step: NextStep | None, seen: bool
+) -> Line:
     return Line(
         row=row,
         code=said.get("credit_code", "") or row.code,
@@ -62,8 +90,8 @@ def _line(row: Row, said: Mapping[str, str], titles: tuple[Title, ...], viewer: 
         rung=rung_name(row.rung),
         officer=said.get("officer", ""),
         titles=titles,
-        gaps=row.open_gaps if sees else None,
-        sees=sees,
+        step=step,
+        sees=seen,
     )
 
 
@@ -87,7 +115,7 @@ def _said(rows: list[Row]) -> Mapping[int, dict[str, str]]:
 def _titles(rows: list[Row], day: date) -> dict[int, tuple[Title, ...]]:
     """By firm the titles it holds on the day, the highest last valid day of each."""
     source = ledger.kind_of(FIRM).concepts["titles"].from_records
-    labels = ledger.kind_of(FIRM).title_codes
+    labels = {**ledger.kind_of(FIRM).title_codes, **_short_names()}
     naming = Current.objects.filter(concept=source.of, ref__in=[row.pk for row in rows])
     said = Current.objects.filter(entity__in=naming.values("entity"), entity__kind=source.kind)
     grants: dict[int, dict[str, Any]] = defaultdict(dict)
@@ -105,6 +133,12 @@ def _titles(rows: list[Row], day: date) -> dict[int, tuple[Title, ...]]:
         pk: tuple(_title(code, last, number, labels) for code, last in by_code.items())
         for pk, by_code in held.items()
     }
+
+
+def _short_names() -> dict[str, str]:
+    """Titles that are rungs go by the rung's short name where there is little room."""
+    ladders = ledger.rulebook().ladders.values()
+    return {rung.title: rung.short for each in ladders for rung in each.rungs if rung.title}
 
 
 def _holds(grant: Mapping[str, Any], source: Any, day: int) -> bool:

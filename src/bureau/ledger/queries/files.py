@@ -25,7 +25,7 @@ from bureau.ledger.queries.seeing import sight
 from bureau.ledger.queries.titles import TITLES
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
-from bureau.ledger.standing import holding, stand
+from bureau.ledger.standing import counts, holding, stand
 from bureau.ledger.things import thing_of
 from bureau.ledger.values import shown
 
@@ -44,11 +44,19 @@ class Related:
 
 @dataclass(frozen=True)
 class File:
-    """A firm's file. facts: what it is judged by, whoever looks; all else as the viewer sees it."""
+    """A firm's file. facts: what it is judged by, whoever looks; all else as the viewer sees it.
+
+    known: (key of the fact, key of the decision that accepted it, 0 for none) of what counts.
+    """
 
     dossier: Dossier
     facts: Any
     records: tuple[Related, ...]
+    known: tuple[tuple[int, int], ...] = ()
+
+    def later_than(self, fact: int, decision: int) -> int:
+        """How many of its facts count that came in after these keys of the ledger."""
+        return sum(said > fact or accepted > decision for said, accepted in self.known)
 
 
 def file_of(
@@ -72,7 +80,12 @@ def file_of(
         dossier=dossier_from(row, facts, viewer=viewer, as_known=as_known),
         facts=facts_from(row, _last(standing), _grants(row.kind, about), as_of),
         records=tuple(each for each in map(_seen(viewer), about) if each is not None),
+        known=tuple((fact.pk, _accepted(fact)) for fact in facts if counts(fact, as_known)),
     )
+
+
+def _accepted(fact: Fact) -> int:
+    return fact.decision.pk if fact.proposed else 0
 
 
 def answers_of(facts: Iterable[Fact], people: Collection[int]) -> list[Fact]:

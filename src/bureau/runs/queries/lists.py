@@ -37,9 +37,9 @@ class NextStep:
 
     @property
     def says(self) -> str:
-        """The step, else what there is to do, in words."""
+        """The step in a clause, else what there is to do, in words."""
         if self.text or self.about:
-            return self.text or f"差“{self.about}”，没有企业自己能走的一步"
+            return self.text.partition("。")[0] or f"差“{self.about}”，没有企业自己能走的一步"
         if self.gaps is None:
             return ""
         if self.gaps:
