@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 
 OPEN = {"actions", "queries", "models"}
-# What every room builds on, or is handed: the viewer and the rights of accounts, the look's tags.
-GROUND = {("accounts", "viewer"), ("accounts", "rights"), ("look", "templatetags")}
+# What every room builds on, or is handed: the viewer and the rights of accounts, the words its
+# operations of the API are asked with, the look's tags.
+GROUND = {
+    ("accounts", "viewer"),
+    ("accounts", "rights"),
+    ("accounts", "asked"),
+    ("look", "templatetags"),
+}
 # Wiring names every room's addresses and settings.
 WIRING = "config"
 README = "README.md"

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Path, Query, Router, Schema, Status
 
 from bureau.accounts.actions import log_reading
+from bureau.accounts.asked import PLAIN, AsKnown, Code, Day, Name, Word, Words, viewer_on
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.ledger import actions, queries
@@ -20,12 +21,6 @@ from bureau.ledger.things import thing_of, thing_of_field
 
 router = Router()
 MOST, MOST_PAGES = 200, 1_000_000
-# No control signs: databases differ in what they do with them.
-_PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-Word = Annotated[str, Field(max_length=60, pattern=_PLAIN)]
-Words = Annotated[str, Field(max_length=2_000, pattern=_PLAIN)]
-Code = Annotated[str, Path(title="编号", max_length=60, pattern=_PLAIN)]
-KindName = Annotated[str, Path(title="种类", max_length=40, pattern=_PLAIN)]
 Number = Annotated[int, Path(title="编号", ge=1, le=2**31 - 1)]
 _ID = 2**62
 
@@ -102,7 +97,7 @@ class Filter(Schema):
     stage: Word = Field("", title="阶段")
     level: Word = Field("", title="级别")
     category: Word = Field("", title="类别")
-    changed_since: date | None = Field(None, title="这一天起更新的")
+    changed_since: Day | None = Field(None, title="这一天起更新的")
     page: int = Field(1, title="第几页", ge=1, le=MOST_PAGES)
     size: int = Field(50, title="每页几条", ge=1, le=MOST)
 
@@ -173,7 +168,7 @@ class FactIn(Schema):
     slot: Word = Field("", title="第几项")
     source: Word = Field("", title="来源编号")
     grade: Word = Field("", title="证据等级")
-    reason: Annotated[str, Field(max_length=300, pattern=_PLAIN)] = Field("", title="原因")
+    reason: Annotated[str, Field(max_length=300, pattern=PLAIN)] = Field("", title="原因")
     replaces: int | None = Field(
         None,
         ge=1,
@@ -209,7 +204,7 @@ def kinds(request: HttpRequest) -> Any:
 
 
 @router.get("/kinds/{kind}", response=KindInFull, summary="一个种类有哪些事实", tags=["台账"])
-def kind(request: HttpRequest, kind: KindName) -> Any:
+def kind(request: HttpRequest, kind: Name) -> Any:
     """A kind and its concepts."""
     found = _kind(kind)
     stages = found.stages.labels if found.stages is not None else {}
@@ -223,9 +218,9 @@ def kind(request: HttpRequest, kind: KindName) -> Any:
 
 
 @router.get("/kinds/{kind}/records", response=Rows, summary="列出记录", tags=["台账"])
-def records(request: HttpRequest, kind: KindName, chosen: Query[Filter]) -> Any:
+def records(request: HttpRequest, kind: Name, chosen: Query[Filter]) -> Any:
     """A page of the rows within reach, in the order of their names."""
-    viewer = _viewer(request)
+    viewer = viewer_on(request)
     found = queries.rows(_kind(kind).name, viewer=viewer).order_by("name", "code")
     fields = ("town", "stage", "level", "category")
     wanted = {name: getattr(chosen, name) for name in fields if getattr(chosen, name)}
@@ -239,9 +234,9 @@ def records(request: HttpRequest, kind: KindName, chosen: Query[Filter]) -> Any:
 
 
 @router.get("/records/{code}", response=DossierOut, summary="一条记录的全部事实", tags=["台账"])
-def record(request: HttpRequest, code: Code, as_known: date | None = None) -> Any:
+def record(request: HttpRequest, code: Code, as_known: AsKnown = None) -> Any:
     """The dossier as the viewer may see it, as known now or on a day; the look is logged."""
-    viewer = _viewer(request)
+    viewer = viewer_on(request)
     found = queries.dossier(code, viewer=viewer, as_known=as_known)
     known = found.known()
     _log(viewer, found.row, [line.concept for line in known if line.sight == VALUE])
@@ -267,9 +262,9 @@ def record(request: HttpRequest, code: Code, as_known: date | None = None) -> An
     summary="一项事实的来龙去脉",
     tags=["台账"],
 )
-def history(request: HttpRequest, code: Code, concept: KindName) -> Any:
+def history(request: HttpRequest, code: Code, concept: Name) -> Any:
     """What stands, what was said before, what is proposed; the look is logged."""
-    viewer = _viewer(request)
+    viewer = viewer_on(request)
     found = queries.dossier(code, viewer=viewer)
     line = found.lines.get(concept)
     if line is None:
@@ -290,7 +285,7 @@ def history(request: HttpRequest, code: Code, concept: KindName) -> Any:
 )
 def enter(request: HttpRequest, code: Code, fact: FactIn) -> Any:
     """Record a fact; who may only propose leaves a proposal."""
-    viewer = _viewer(request)
+    viewer = viewer_on(request)
     entity = queries.entity(code, viewer=viewer)
     source = Source.objects.filter(code=fact.source).first() if fact.source else None
     if fact.source and source is None:
@@ -313,12 +308,12 @@ def enter(request: HttpRequest, code: Code, fact: FactIn) -> Any:
 )
 def search(
     request: HttpRequest,
-    q: Annotated[str, Query(title="找什么", max_length=60, pattern=_PLAIN)],
-    kind: Annotated[str, Query(title="种类", max_length=40, pattern=_PLAIN)] = "",
+    q: Annotated[str, Query(title="找什么", max_length=60, pattern=PLAIN)],
+    kind: Annotated[str, Query(title="种类", max_length=40, pattern=PLAIN)] = "",
     limit: Annotated[int, Query(title="最多几条", ge=1, le=50)] = 20,
 ) -> Any:
     """Rows within reach whose names or codes hold the words."""
-    viewer = _viewer(request)
+    viewer = viewer_on(request)
     kinds = [_kind(kind).name] if kind else []
     return [_row(row, viewer) for row in queries.search(q, viewer=viewer, kinds=kinds, limit=limit)]
 
@@ -326,7 +321,7 @@ def search(
 @router.get("/imports/{job}", response=ImportOut, summary="导入的进展", tags=["导入"])
 def import_job(request: HttpRequest, job: Number) -> Any:
     """One import: its state and its counts, never its rows."""
-    viewer = _viewer(request)
+    viewer = viewer_on(request)
     found = ImportJob.objects.filter(pk=job).first()
     if found is None:
         raise Http404(f"没有编号为 {job} 的导入。")
@@ -339,11 +334,6 @@ def import_job(request: HttpRequest, job: Number) -> Any:
         "counts": {name: count for name, count in found.counts.items() if isinstance(count, int)},
         **{n: getattr(found, n) for n in ("kind", "state", "state_label", "started_at", "done_at")},
     }
-
-
-def _viewer(request: HttpRequest) -> Viewer:
-    found: Viewer = request.viewer  # type: ignore[attr-defined]
-    return found
 
 
 def _kind(name: str) -> Any:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import Http404, HttpRequest
-from ninja import Field, Path, Query, Router, Schema
+from ninja import Field, Router, Schema
 
-from bureau.accounts.viewer import Viewer
+from bureau.accounts.asked import AsKnown, AsOf, Code, Name, viewer_on
 from bureau.ledger import queries as ledger
 from bureau.runs import queries
 
 router = Router()
-_PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-Code = Annotated[str, Path(title="编号", max_length=60, pattern=_PLAIN)]
-Policy = Annotated[str, Path(title="政策", max_length=60, pattern=_PLAIN)]
-Day = Annotated[date | None, Query(title="情况截至", ge=date(2000, 1, 1), le=date(2099, 12, 31))]
-Known = Annotated[date | None, Query(title="掌握截至")]
 
 
 class BriefOut(Schema):
@@ -101,9 +96,9 @@ class PolicyOut(Schema):
 @router.get(
     "/firms/{code}/verdicts", response=VerdictsOut, summary="一家企业的全部结论", tags=["判定"]
 )
-def verdicts(request: HttpRequest, code: Code, as_of: Day = None, as_known: Known = None) -> Any:
+def verdicts(request: HttpRequest, code: Code, as_of: AsOf = None, as_known: AsKnown = None) -> Any:
     """Every policy in a line, judged now with the exact reading."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = viewer_on(request)
     return queries.judged(code, viewer=viewer, as_of=as_of, as_known=as_known, policies=[])
 
 
@@ -114,10 +109,14 @@ def verdicts(request: HttpRequest, code: Code, as_of: Day = None, as_known: Know
     tags=["判定"],
 )
 def verdict(
-    request: HttpRequest, code: Code, policy: Policy, as_of: Day = None, as_known: Known = None
+    request: HttpRequest,
+    code: Code,
+    policy: Name,
+    as_of: Day | None = None,
+    as_known: Day | None = None,
 ) -> Any:
     """Each condition with value, threshold and clause; the smallest steps."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = viewer_on(request)
     if policy not in ledger.rulebook().policies:
         raise Http404(f"没有“{policy}”这项政策。")
     found = queries.judged(code, viewer=viewer, as_of=as_of, as_known=as_known, policies=[policy])
