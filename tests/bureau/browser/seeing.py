@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, Response
 
 from tests.bureau.browser.people import PASSWORD
 from tests.bureau.browser.serving import Site
@@ -115,3 +115,16 @@ def csp_errors(page: Page, url: str) -> list[str]:
     refused: list[str] = page.evaluate("window.__refused || []")
     page.remove_listener("console", hear)
     return heard + refused
+
+
+def weight(page: Page, url: str) -> int:
+    """Bytes of a page with everything it fetches, before compression."""
+    answers: list[Response] = []
+
+    def hear(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", hear)
+    page.goto(url, wait_until="networkidle")
+    page.remove_listener("response", hear)
+    return sum(len(answer.body()) for answer in answers if answer.status == 200)
