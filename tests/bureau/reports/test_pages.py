@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from bureau.reports.models import Edition
@@ -59,10 +58,3 @@ def test_the_slower_clerk_keeps_his_words(
     assert second.status_code == 409
     assert "甲写的。" in second.content.decode()
     assert "乙写的。" in second.content.decode()
-
-
-@pytest.mark.django_db
-def test_empty_list_says_who_begins(client_as: Callable[[str], Client]) -> None:
-    """The lead has a form, the auditor a sentence."""
-    assert "按提纲开始" in page(client_as("planning_chief"), "/reports")
-    assert "由规划科选提纲开始" in page(client_as("auditor"), "/reports")
