@@ -64,7 +64,7 @@ def _event(record: logging.LogRecord) -> dict[str, Any]:
 
 def _said(record: logging.LogRecord) -> str:
     if record.name.startswith(TELLING):
-        return str(record.msg).partition(":")[0].partition("%")[0].strip()
+        return str(record.msg).partition(":")[0].partition("%")[0].strip() or "request failed"
     return record.getMessage()
 
 

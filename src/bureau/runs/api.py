@@ -112,8 +112,8 @@ def verdict(
     request: HttpRequest,
     code: Code,
     policy: Name,
-    as_of: Day | None = None,
-    as_known: Day | None = None,
+    as_of: AsOf = None,
+    as_known: AsKnown = None,
 ) -> Any:
     """Each condition with value, threshold and clause; the smallest steps."""
     viewer = viewer_on(request)
