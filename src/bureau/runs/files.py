@@ -10,8 +10,6 @@ KERNEL = "run"
 """The kernel's own folder."""
 STANDING = "standing.parquet"
 """Where the run put every firm."""
-STEPS = "steps.parquet"
-"""The smallest step of whoever is one condition short; worked out after the run."""
 OPEN = -1
 """The rung of a firm that may stand on several."""
 COMPARING = "runs.compare"
@@ -26,3 +24,13 @@ def moves_file(before: Run, after: Run) -> Path:
 def comparison_key(before: Run, after: Run) -> str:
     """The key of the one job that compares two runs."""
     return f"{COMPARING}:{before.pk}:{after.pk}"
+
+
+def steps_file(run: Run, start: int) -> Path:
+    """One slice of the smallest steps of whoever is one condition short; made after the run."""
+    return run.place / f"steps-{start:06d}.parquet"
+
+
+def steps_files(run: Run) -> list[Path]:
+    """The slices there are; they come one after another."""
+    return sorted(run.place.glob("steps-*.parquet"))

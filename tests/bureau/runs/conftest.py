@@ -63,8 +63,12 @@ def taskforce() -> Viewer:
 
 
 @pytest.fixture
-def county(tmp_path: Path, settings: Any) -> None:
-    """Sixty invented firms in the county's towns; runs go into a folder of their own."""
+def county(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty invented firms in the county's towns; runs go into a folder of their own.
+
+    Steps are worked out for a few firms of each policy only.
+    """
+    monkeypatch.setattr("bureau.runs.actions.steps.MOST", 4)
     settings.RUNS, settings.CERTIFICATES = tmp_path / "runs", tmp_path / "certificates"
     for code, name in queries.towns().items():
         given = {"name": name, "code": code, "kind": "town", "officer": "某某（示例）"}

@@ -12,10 +12,13 @@ from django.http import Http404
 import guiju
 from bureau.accounts.viewer import SYSTEM, Standing, Viewer
 from bureau.jobs import actions as jobs
+from bureau.jobs.models import Job
 from bureau.ledger import queries as ledger
 from bureau.runs import actions, queries
-from bureau.runs.files import KERNEL
+from bureau.runs.actions.steps import ask_steps
+from bureau.runs.files import KERNEL, steps_files
 from bureau.runs.models import Run
+from bureau.runs.queries.reading import steps_frame
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("county")]
 DAY, BEFORE = date(2024, 12, 31), date(2023, 12, 31)
@@ -167,3 +170,21 @@ def test_causes_name_no_figure_to_who_may_see_none(runs: tuple[Run, Run]) -> Non
     moves, _ = found.page(viewer=force, cause="facts")
     assert moves
     assert not [one.why for one in moves if one.why]
+
+
+def test_steps_are_worked_out_in_slices(
+    runs: tuple[Run, Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However short a worker's turn, in the end every firm is there once."""
+    whole = steps_frame(runs[1])
+    assert whole is not None
+    for path in steps_files(runs[1]):
+        path.unlink()
+    Job.objects.filter(kind="runs.steps").delete()
+    monkeypatch.setattr("bureau.runs.actions.steps.SLICE", 0)
+    ask_steps(runs[1])
+    jobs.drain()
+    assert len(steps_files(runs[1])) == whole.height
+    again = steps_frame(runs[1])
+    assert again is not None
+    assert again.sort("policy", "entity").equals(whole.sort("policy", "entity"))

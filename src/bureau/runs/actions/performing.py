@@ -10,17 +10,15 @@ from django.db.models import Max
 from django.utils import timezone
 
 import guiju
-from bureau.accounts.viewer import SYSTEM
 from bureau.jobs import actions as jobs
 from bureau.ledger import actions as ledger_actions
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Decision, Fact, Row
 from bureau.runs.actions.folders import attempt, write_whole
 from bureau.runs.actions.standing import standing_table
+from bureau.runs.actions.steps import ask_steps
 from bureau.runs.files import KERNEL, STANDING
 from bureau.runs.models import Run
-
-STEPS_KIND = "runs.steps"
 
 
 def perform(task: jobs.Task, run: int) -> None:
@@ -82,5 +80,4 @@ def _switch(
     Run.objects.filter(pk=run.pk).update(
         folder=folder, counts=counts, ended_at=timezone.now(), is_current=run.switches
     )
-    key = f"{STEPS_KIND}:{run.pk}"
-    jobs.enqueue(by=SYSTEM, kind=STEPS_KIND, args={"run": run.pk}, key=key)
+    ask_steps(run)

@@ -1,7 +1,8 @@
-"""Worked out after a run: whoever is one condition short of a rung, and the smallest step."""
+"""Worked out after a run, in slices: whoever is one condition short, and the smallest step."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 import polars as pl
 
 import guiju
+from bureau.accounts.viewer import SYSTEM
 from bureau.jobs import actions as jobs
 from bureau.ledger import queries as ledger
 from bureau.runs.actions.folders import plainly, write_whole
-from bureau.runs.files import KERNEL, STANDING, STEPS
+from bureau.runs.files import KERNEL, STANDING, steps_file
 from bureau.runs.models import Run
 
+KIND = "runs.steps"
 COLUMNS: dict[str, Any] = {
     "policy": pl.String,
     "entity": pl.String,
@@ -26,47 +29,67 @@ COLUMNS: dict[str, Any] = {
     "text": pl.String,
     "masked": pl.String,
 }
-BATCH, EVERY = 2_000, 100
+MOST = 1_500
+"""Firms worked out for one policy, those with the fewest blanks."""
+AT_ONCE, SLICE = 250, 15.0
+"""Firms read at a time, and seconds after which other jobs have their turn."""
 
 
-def work_out(task: jobs.Task, run: int) -> None:
-    """Write the steps of a finished run beside it."""
-    done = Run.objects.get(pk=run)
-    if not done.is_done:
-        return
+def ask_steps(run: Run, start: int = 0) -> None:
+    """Have the steps of a finished run worked out, from the `start`-th on."""
+    args = {"run": run.pk, "start": start}
+    jobs.enqueue(by=SYSTEM, kind=KIND, args=args, key=f"{KIND}:{run.pk}:{start}")
+
+
+def work_out(task: jobs.Task, run: int, start: int = 0) -> None:
+    """Write one slice of the steps beside the run, and ask for the next."""
+    done = Run.objects.filter(pk=run).exclude(ended_at=None).first()
+    if done is None:
+        return  # swept since
     opened = guiju.comparison.open_run(done.place / KERNEL, ledger.rulebook())
-    standing = pl.read_parquet(done.place / STANDING)
-    wanted = list(_wanted(opened, standing))
+    wanted = _wanted(opened, pl.read_parquet(done.place / STANDING))
+    until = time.monotonic() + SLICE
     rows: list[dict[str, Any]] = []
-    for row in _steps(opened, wanted):
+    for row in _steps(opened, wanted[start:]):
         rows.append(row)
-        if len(rows) % EVERY == 0:
-            task.progress(len(rows), len(wanted), "算最省力的一步")
+        if time.monotonic() > until:
+            break
     with plainly():
-        write_whole(pl.DataFrame(rows, schema=COLUMNS), done.place / STEPS)
+        write_whole(pl.DataFrame(rows, schema=COLUMNS), steps_file(done, start))
+    task.progress(start + len(rows), len(wanted), "算最省力的一步")
+    with task.commit():
+        if start + len(rows) < len(wanted):
+            ask_steps(done, start + len(rows))
 
 
 def _wanted(
     opened: guiju.comparison.FinishedRun, standing: pl.DataFrame
-) -> Iterator[tuple[str, str, int]]:
-    """(policy, firm, blanks) of whoever stands below a rung and fails one condition of its way."""
+) -> list[tuple[str, str, int]]:
+    """(policy, firm, blanks) of whoever fails one condition of what leads on from where it stands.
+
+    For a ladder's aim everybody below it counts, for other policies those just below their rung.
+    Fewest blanks first.
+    """
     here = standing.filter(~pl.col("gone"))
+    found: list[tuple[str, str, int]] = []
     for ladder in opened.book.ladders.values():
         for rung in ladder.rungs:
             for policy in rung.policies:
-                below = pl.col(f"rung·{ladder.id}").is_between(0, rung.number - 1)
+                lowest = 0 if policy == ladder.aim else rung.number - 1
+                below = pl.col(f"rung·{ladder.id}").is_between(lowest, rung.number - 1)
                 short = here.filter(below & (pl.col(f"unmet·{policy}") == 1))
-                blanks = pl.col(f"unknown·{policy}")
-                for code, unknown in short.select("entity", blanks).iter_rows():
-                    yield policy, code, unknown
+                blanks = pl.col(f"unknown·{policy}").alias("blanks")
+                ordered = short.select("entity", blanks).sort("blanks", "entity").head(MOST)
+                found += [(policy, code, unknown) for code, unknown in ordered.iter_rows()]
+    return sorted(found, key=lambda one: (one[2], one[1], one[0]))
 
 
 def _steps(
     opened: guiju.comparison.FinishedRun, wanted: list[tuple[str, str, int]]
 ) -> Iterator[dict[str, Any]]:
-    """A row a firm and policy, facts read for some thousand firms at a time."""
-    each = iter(sorted(wanted, key=lambda one: one[1]))
-    while batch := list(islice(each, BATCH)):
+    """A row a firm and policy."""
+    each = iter(wanted)
+    while batch := list(islice(each, AT_ONCE)):
         facts = {one.entity: one for one in opened.facts_of({code for _, code, _ in batch})}
         for policy, code, unknown in batch:
             judged = guiju.judge(opened.book, facts[code], opened.as_of, [policy])[policy]

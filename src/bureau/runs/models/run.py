@@ -66,3 +66,20 @@ class Run(models.Model):
         if self.is_done:
             return "当前" if self.is_current else "完成"
         return self.job.state_label if self.job else "未开始"
+
+    @property
+    def is_going(self) -> bool:
+        """Whether somebody is at it, or will be."""
+        return not self.is_done and self.job is not None and not self.has_failed
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it was given up."""
+        return not self.is_done and self.job is not None and self.job.state in ("dead", "buried")
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it took, from its last beginning."""
+        if self.started_at is None or self.ended_at is None:
+            return None
+        return round((self.ended_at - self.started_at).total_seconds())

@@ -18,6 +18,7 @@ from bureau.runs.queries.moves import Comparison, Move, Sum, comparing, comparis
 from bureau.runs.queries.names import Named, Near, cell, near_firms
 from bureau.runs.queries.reading import a_year_before, current, facts_since, run_of, runs
 from bureau.runs.queries.shapes import (
+    VERDICTS,
     Ask,
     Bar,
     Brief,
@@ -37,6 +38,7 @@ from bureau.runs.queries.steps import Step, nearest, step_for, step_of
 
 __all__ = [
     "GROUPS",
+    "VERDICTS",
     "Ask",
     "Bar",
     "Board",

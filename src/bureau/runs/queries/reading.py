@@ -11,7 +11,7 @@ from django.http import Http404
 
 from bureau.accounts.viewer import Viewer
 from bureau.ledger.models import Decision, Fact
-from bureau.runs.files import STANDING, STEPS
+from bureau.runs.files import STANDING, steps_files
 from bureau.runs.models import Run
 
 A_YEAR = timedelta(days=365)
@@ -60,11 +60,16 @@ def standing_frame(run: Run) -> pl.DataFrame:
 
 
 def steps_frame(run: Run) -> pl.DataFrame | None:
-    """The smallest steps of a run, None while they are being worked out."""
-    path = run.place / STEPS
-    return _read(path) if path.exists() else None
+    """The smallest steps of a run, as far as they are worked out; None before the first slice."""
+    slices = [_read(path) for path in steps_files(run)]
+    return pl.concat(slices) if slices else None
 
 
-@lru_cache(maxsize=8)
 def _read(path: Path) -> pl.DataFrame:
+    # By its time too: a slice whose worker was killed is written once more.
+    return _kept(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _kept(path: Path, written_at: int) -> pl.DataFrame:
     return pl.read_parquet(path)
