@@ -34,7 +34,8 @@ def bullet(
     right = scaled(high, end, BULLET_WIDTH)
     line = scaled(threshold, end, BULLET_WIDTH)
     return format_html(
-        '<svg class="bullet" viewBox="0 0 {width} 14" role="img" aria-label="{label}">'
+        '<svg class="bullet" viewBox="0 0 {width} 14" preserveAspectRatio="xMinYMid" role="img" '
+        'aria-label="{label}">'
         '<rect class="track" y="4" width="{width}" height="6"/>'
         '<rect class="val{short}" x="{left}" y="4" width="{span}" height="6"/>'
         '<line class="line" x1="{line}" x2="{line}" y1="0" y2="14"/></svg>',

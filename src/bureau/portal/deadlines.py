@@ -13,6 +13,8 @@ from bureau.runs import queries as runs
 AHEAD = timedelta(days=120)
 """How far a firm looks ahead."""
 RENEWAL, REPORT, SUBMISSION, TAX = "renewal", "annual_report", "submission", "tax"
+FEW = 10
+"""A firm with more blanks than these is too far from a window for it to be news."""
 IN_DOUBT = ("K", "V2", "?")
 """Marks under which a date shows as 依据待核."""
 
@@ -34,7 +36,11 @@ class Left:
 
 @dataclass(frozen=True)
 class Due:
-    """One thing to do. left: None where nobody wrote down a day; when: the window in words."""
+    """One thing to do.
+
+    left: None where nobody wrote down a day; then `about` is as much as is known, 4月 or 6月中旬,
+    and `note` says so. when: the window in words.
+    """
 
     title: str
     does: str
@@ -44,6 +50,8 @@ class Due:
     is_open: bool
     is_doubtful: bool
     policy: str = ""
+    about: str = ""
+    note: str = ""
 
     @property
     def order(self) -> tuple[bool, date, str]:
@@ -88,6 +96,7 @@ def openings(windows: Iterable[Any], day: date) -> Iterator[Any]:
 def due(opening: Any, does: str, day: date, book: guiju.Rulebook, policy: str = "") -> Due:
     """An opening as something to do."""
     deadline = opening.deadline
+    about, note = _about(opening)
     return Due(
         title=opening.window.title,
         does=does,
@@ -98,7 +107,18 @@ def due(opening: Any, does: str, day: date, book: guiju.Rulebook, policy: str = 
         and (opening.first is None or opening.first <= day),
         is_doubtful=opening.stated.confidence in IN_DOUBT or not opening.sure,
         policy=policy,
+        about=about,
+        note=note,
     )
+
+
+def _about(opening: Any) -> tuple[str, str]:
+    """When it is, where no last day was written down: from a day on, or no nearer than a month."""
+    opens, closes = opening.stated.opens, opening.stated.closes
+    if opens is not None and (closes is None or opens.exact):
+        return opens.text(), "起，截止日期待通知"
+    known = closes or opens
+    return known.text() if known is not None else "", "具体日期待通知"
 
 
 def _does(
@@ -150,7 +170,7 @@ def _standing(brief: runs.Brief) -> str:
         return "条件都已满足，可以申报"
     if brief.group == "near":
         return f"还差{len(brief.unmet)}项：{'；'.join(brief.unmet)}"
-    if brief.group in ("open", "person"):
+    if brief.group in ("open", "person") and len(brief.missing) <= FEW:
         return f"还有{len(brief.missing)}项待补，补上才知道能不能报"
     return ""
 

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/ladder", ladder.ladder, name="me_ladder"),
     path("me/ladder/<slug:policy>", ladder.policy, name="me_policy"),
     path("me/ladder/<slug:policy>/try", ladder.attempt, name="me_try"),
+    path("me/ladder/<slug:policy>/certificate", ladder.certificate, name="me_certificate"),
     path("me/questions", questions, name="me_questions"),
     path("me/platform", platform.platform, name="me_platform"),
     path("me/platform/<slug:code>/milestones", platform.milestones, name="me_milestones"),

@@ -15,6 +15,8 @@ UNITS = ("万元", "元", "亿元")
 YES_NO = (("是", "是"), ("否", "否"))
 FEW = 7
 """Choices shown as buttons up to so many, in a list beyond."""
+FIRMS_KNOW = frozenset({"enterprise", "list", "platform", "market"})
+"""Suppliers whose word a firm can pass on: its own figures, lists and scores it can look up."""
 REGISTERED = ("titles",)
 """Types that are read from records and never typed."""
 
@@ -24,6 +26,11 @@ def can_enter(concept: Any) -> bool:
     if concept.type in REGISTERED:
         return False
     return concept.type != "entity" or concept.targets == ("town",)
+
+
+def firms_may_say(concept: Any) -> bool:
+    """Whether it is the firm's to say: what a person of the bureau or an expert judges is not."""
+    return can_enter(concept) and concept.supplier in FIRMS_KNOW
 
 
 def control(concept: Any, label: str, *, required: bool = False) -> forms.Field:

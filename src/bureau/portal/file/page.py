@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,11 +16,12 @@ from bureau.ledger import actions
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Fact
 from bureau.portal.addresses import where
-from bureau.portal.bodies import Own, own_page
+from bureau.portal.bodies import FIRM, Own, own_page
 from bureau.portal.entry.form import FactForm, Place, item_place, next_slot, places_of
-from bureau.portal.entry.kinds import can_enter
+from bureau.portal.entry.kinds import can_enter, firms_may_say
 from bureau.portal.entry.proposing import propose, refuse
 from bureau.portal.file.reading import OwnFile, own_file
+from bureau.portal.file.records import records_of
 from bureau.portal.file.themes import THEMES, theme_of, themes_of
 
 YEARS = 4
@@ -30,11 +32,12 @@ YEARS = 4
 def file(request: HttpRequest, own: Own) -> HttpResponse:
     """All facts by theme."""
     found = own_file(own)
-    themes = themes_of(found.dossier)
+    themes = themes_of(found.dossier, found.people)
     told = {
         "own": own,
         "file": found,
         "themes": themes,
+        "records": records_of(found.file),
         "known": sum(len(theme.known) for theme in themes),
         "missing": sum(len(theme.missing) for theme in themes),
         "readers": where("/me/readers"),
@@ -50,7 +53,7 @@ def correct(request: HttpRequest, own: Own, concept: str) -> HttpResponse:
     if line is None:
         raise Http404(f"没有“{concept}”这一项。")
     slot = request.GET.get("item", "")
-    form = _form(request, found, line, slot) if can_enter(line.concept) else None
+    form = _form(request, found, line, slot) if _may_say(own, line.concept) else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             made = propose(own, found.dossier.row.entity, form)
@@ -60,6 +63,10 @@ def correct(request: HttpRequest, own: Own, concept: str) -> HttpResponse:
             return _sent(request, line, made)
     told = {"own": own, "line": line, "form": form, "theme": _theme(line), "slot": slot}
     return render(request, "portal/correct.html", told)
+
+
+def _may_say(own: Own, concept: Any) -> bool:
+    return firms_may_say(concept) if own.body.role == FIRM else can_enter(concept)
 
 
 def _form(request: HttpRequest, found: OwnFile, line: ledger.Line, slot: str) -> FactForm:

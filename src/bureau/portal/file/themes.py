@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -26,6 +26,7 @@ THEMES: Mapping[str, str] = {
     "talent_candidate": "拟申报人才",
 }
 OTHER = "其他"
+MOST_YEARS = 4
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,57 @@ class Theme:
 
     id: str
     name: str
-    known: tuple[ledger.Line, ...]
+    known: tuple[FactRow, ...]
     missing: tuple[ledger.Line, ...]
 
+    @property
+    def plain(self) -> list[FactRow]:
+        """Facts that hold as they are."""
+        return [row for row in self.known if not row.line.concept.yearly]
 
-def themes_of(dossier: ledger.Dossier) -> list[Theme]:
-    """Every fact of a dossier under its theme; what was only proposed counts as known."""
+    @property
+    def yearly(self) -> list[FactRow]:
+        """Facts with a value a year."""
+        return [row for row in self.known if row.line.concept.yearly]
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The same, each with a cell a year."""
+        years = self.years
+        return [{"fact": row, "cells": row.cells(years)} for row in self.yearly]
+
+    @property
+    def years(self) -> list[str]:
+        """The years of its yearly facts, the latest first."""
+        found = {entry.period[:4] for row in self.yearly for entry in row.entries}
+        return sorted(found, reverse=True)[:MOST_YEARS]
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact as a row: what stands and what the body has said itself, by year where it has one."""
+
+    line: ledger.Line
+    mine: tuple[ledger.Entry, ...]
+
+    @property
+    def entries(self) -> tuple[ledger.Entry, ...]:
+        """The body’s own waiting word first, then what stands."""
+        return (*self.mine, *self.line.entries)
+
+    def cells(self, years: Sequence[str]) -> list[tuple[str, list[ledger.Entry]]]:
+        """What is said for each year."""
+        return [(year, [e for e in self.entries if e.period[:4] == year]) for year in years]
+
+
+def themes_of(dossier: ledger.Dossier, people: Collection[int]) -> list[Theme]:
+    """Every fact of a dossier under its theme; what its own people proposed counts as known."""
     lines: dict[str, list[ledger.Line]] = defaultdict(list)
     for line in dossier.lines.values():
-        lines[theme_of(line.concept)].append(line)
+        if line.concept.retired is None or line.entries:
+            lines[theme_of(line.concept)].append(line)
     order = [*(theme for theme in THEMES if theme in lines), *(t for t in lines if t not in THEMES)]
-    return [_theme(each, lines[each]) for each in order]
+    return [_theme(each, lines[each], people) for each in order]
 
 
 def theme_of(concept: Any) -> str:
@@ -52,16 +93,15 @@ def theme_of(concept: Any) -> str:
     return PurePosixPath(concept.at.file or "").stem
 
 
-def is_known(line: ledger.Line) -> bool:
-    """Whether something is known, or said by the body itself."""
-    return line.now is not None or bool(line.proposals)
-
-
-def _theme(name: str, lines: list[ledger.Line]) -> Theme:
-    asked = [line for line in lines if line.concept.retired is None]
+def _theme(name: str, lines: list[ledger.Line], people: Collection[int]) -> Theme:
+    rows = [
+        FactRow(line, tuple(e for e in line.proposals if e.recorded_by_id in people))
+        for line in lines
+    ]
+    known = [row for row in rows if row.line.now is not None or row.mine]
     return Theme(
         id=name,
         name=THEMES.get(name, OTHER),
-        known=tuple(line for line in asked if is_known(line)),
-        missing=tuple(line for line in asked if not is_known(line)),
+        known=tuple(known),
+        missing=tuple(row.line for row in rows if row not in known),
     )

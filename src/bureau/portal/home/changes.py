@@ -31,7 +31,7 @@ def changes_of(file: OwnFile) -> list[Change]:
     """The latest changes by others, and the firm's answers that were accepted."""
     groups: dict[tuple[date, str, str], dict[str, None]] = defaultdict(dict)
     for label, entry in _entries(file):
-        on = entry.decided_on or localdate(entry.recorded_at)
+        on = entry.decided_on or entry.known_on or localdate(entry.recorded_at)
         who = "本单位填报，已核实" if entry.proposed else entry.recorded_by
         groups[on, who, str(entry.source or "")].setdefault(label)
     latest = sorted(groups.items(), key=lambda item: item[0][0], reverse=True)[:MOST]

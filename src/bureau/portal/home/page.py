@@ -18,6 +18,7 @@ from bureau.portal.file.reading import own_file
 from bureau.portal.home.changes import changes_of
 from bureau.portal.ladder.ways import scope_of
 from bureau.portal.platform.months import months_due
+from bureau.runs import queries as runs
 
 FIRST = 5
 """Things to do shown at once; the others fold away."""
@@ -45,6 +46,10 @@ def _firm(own: Own) -> dict[str, Any]:
     return {
         "file": file,
         "judged": judged,
+        "step": runs.step_of(judged.ladder) if judged.ladder else None,
+        "town": ledger.town_name(file.dossier.row.town) if file.dossier.row.town else "",
+        "officer": file.dossier.text("officer"),
+        "code": file.dossier.text("credit_code"),
         "dues": due[:FIRST],
         "later": due[FIRST:],
         "changes": changes_of(file),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 import guiju
 from bureau.ledger import queries as ledger
@@ -16,6 +17,7 @@ from bureau.portal.file.reading import OwnFile, own_file
 from bureau.portal.ladder.trying import TryForm, differences
 from bureau.portal.ladder.ways import scope_of
 from bureau.runs import queries as runs
+from bureau.runs.actions import certify
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,17 @@ def attempt(request: HttpRequest, own: Own, policy: str) -> HttpResponse:
             form.add_error(None, str(error))
     name = "portal/parts/tried.html" if request.headers.get("HX-Request") else "portal/attempt.html"
     return render(request, name, told)
+
+
+@require_POST
+@own_page(role=FIRM)
+def certificate(request: HttpRequest, own: Own, policy: str) -> HttpResponse:
+    """A certificate made now from what is confirmed, to take away and have checked again."""
+    if policy not in ledger.rulebook().policies:
+        raise Http404(f"没有政策“{policy}”。")
+    made = certify(by=own.viewer, code=own.code, policy=policy)
+    file = made.file(".html").open("rb")
+    return FileResponse(file, as_attachment=True, filename=f"判定书-{policy}-{made.as_of}.html")
 
 
 def _view(file: OwnFile, policy: str) -> runs.PolicyView:

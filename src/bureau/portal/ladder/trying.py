@@ -14,7 +14,7 @@ from bureau.portal.entry.kinds import can_enter, control, typed, unit_of, writte
 from bureau.portal.file.reading import OwnFile
 from bureau.runs import queries as runs
 
-MOST = 12
+MOST = 10
 """Facts offered to be tried at once."""
 
 

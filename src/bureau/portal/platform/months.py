@@ -23,12 +23,14 @@ DAYS = 5
 BACK = 12
 KIND = "talent_intake"
 RUNNING, DUE, LATE, DONE, EMPTY = "running", "due", "late", "done", "empty"
+RECORDED = "recorded"
 STATES = {
     RUNNING: "本月进行中",
     DUE: "待提交",
     LATE: "逾期未报",
     DONE: "已提交",
     EMPTY: "已提交 · 零引进",
+    RECORDED: "已由科技局登记",
 }
 
 
@@ -49,11 +51,13 @@ class Month:
 
     @property
     def state(self) -> str:
-        """running, due, late, done or empty."""
+        """running, due, late, done, empty, or recorded: from a sheet of the bureau’s own."""
         if self.papers:
             return DONE if self.people else EMPTY
         if self.last >= self.today:
             return RUNNING
+        if self.people:
+            return RECORDED
         return DUE if self.due.deadline >= self.today else LATE
 
     @property

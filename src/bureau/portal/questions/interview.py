@@ -10,13 +10,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from bureau.ledger import queries as ledger
-from bureau.portal.entry.kinds import can_enter
+from bureau.portal.entry.kinds import firms_may_say
 from bureau.portal.file.reading import OwnFile
 from bureau.portal.ladder.ways import scope_of
 from bureau.runs import queries as runs
 
-# What a person of the bureau or an expert judges is not the firm's to say.
-ASKED_OF_FIRMS = frozenset({"enterprise", "list", "platform", "market"})
 KEPT = "interview"
 NEXT, ALL = "next", "all"
 SCOPES = {NEXT: "梯次的下一步", ALL: "全部政策"}
@@ -82,7 +80,7 @@ def interview(request: HttpRequest, file: OwnFile) -> Interview:
 def is_for_firms(ask: runs.Ask) -> bool:
     """Whether the firm can know the answer and say it in a form."""
     concept = ledger.kind_of("enterprise").find(ask.concept)
-    return ask.supplier in ASKED_OF_FIRMS and concept is not None and can_enter(concept)
+    return concept is not None and firms_may_say(concept)
 
 
 def course_of(request: HttpRequest, code: str) -> Course:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ import guiju
 from bureau.ledger import queries as ledger
 from bureau.portal.bodies import FIRM, Own, own_page
 from bureau.portal.entry.form import Answer, FactForm, Place, item_place, next_slot, places_of
+from bureau.portal.entry.kinds import firms_may_say
 from bureau.portal.entry.proposing import propose, refuse
 from bureau.portal.file.page import known_numbers
 from bureau.portal.file.reading import own_file
@@ -51,7 +52,10 @@ def _asked(request: HttpRequest, talk: Interview) -> Any | None:
     wanted = request.POST.get("concept") or request.GET.get("at") or ""
     if not wanted and talk.ahead:
         wanted = talk.ahead[0].concept
-    return ledger.kind_of("enterprise").find(wanted) if wanted else None
+    concept = ledger.kind_of("enterprise").find(wanted) if wanted else None
+    if wanted and (concept is None or not firms_may_say(concept)):
+        raise Http404("这一项不由企业回答。")
+    return concept
 
 
 def _page(
