@@ -1,5 +1,6 @@
 """What may be asked of the room; whoever asks is named, and gets what he may see."""
 
+from bureau.ledger.queries.counting import countable
 from bureau.ledger.queries.dossiers import Dossier, Entry, Line, dossier
 from bureau.ledger.queries.everyone import snapshot
 from bureau.ledger.queries.exporting import statements
@@ -33,6 +34,7 @@ __all__ = [
     "Record",
     "Related",
     "band",
+    "countable",
     "county",
     "dossier",
     "entity",

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from bureau.accounts.viewer import BAND, LOCK, MASK, VALUE, Viewer
 from bureau.ledger.models import Fact, Row, Source
 from bureau.ledger.queries.lists import row as row_of
-from bureau.ledger.queries.seeing import band, masked, sight
+from bureau.ledger.queries.seeing import band, masked, name_of, sight
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
 from bureau.ledger.standing import Key, counts, holding, order, stand
@@ -130,7 +130,7 @@ def _line(concept: Any, facts: list[Fact], row: Row, viewer: Viewer, as_known: d
     seen = sight(concept, row, viewer)
     standing = standing_of(facts, row.entity_id, as_known)
     held = {fact.pk for fact in standing}
-    entries = {fact.pk: _entry(concept, fact, seen, fact.pk in held) for fact in facts}
+    entries = {fact.pk: _entry(concept, fact, seen, fact.pk in held, viewer) for fact in facts}
     now = holding(standing)
     shown_now = entries[now.pk] if now is not None and now.state != "unknown" else None
     older = [f for f in facts if f.pk not in held and not is_waiting(f) and _known_by(f, as_known)]
@@ -169,8 +169,8 @@ def _latest_first(fact: Fact) -> tuple[int, str, int]:
     return -last.toordinal(), fact.slot, fact.pk
 
 
-def _entry(concept: Any, fact: Fact, seen: str, standing: bool) -> Entry:
-    name = fact.ref.row.name if fact.ref_id and hasattr(fact.ref, "row") else ""
+def _entry(concept: Any, fact: Fact, seen: str, standing: bool, viewer: Viewer) -> Entry:
+    name = name_of(fact.ref, viewer) if fact.ref_id else ""
     decided = getattr(fact, "decision", None)
     refused = decided.reason if decided is not None and not decided.accepted else ""
     return Entry(

@@ -21,7 +21,7 @@ from bureau.ledger.queries.dossiers import (
 )
 from bureau.ledger.queries.judging import facts_from
 from bureau.ledger.queries.lists import row as row_of
-from bureau.ledger.queries.seeing import sight
+from bureau.ledger.queries.seeing import name_of, sight
 from bureau.ledger.queries.titles import TITLES
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
@@ -152,7 +152,7 @@ def _seen(viewer: Viewer) -> Callable[[_Record], Related | None]:
         concepts = kind_of(row.kind).concepts
         held = {n: each for n, each in record.now.items() if each is not None and n in concepts}
         said = {
-            name: _shown(concepts[name], entry)
+            name: _shown(concepts[name], entry, viewer)
             for name, entry in held.items()
             if sight(concepts[name], row, viewer) == VALUE
         }
@@ -161,6 +161,6 @@ def _seen(viewer: Viewer) -> Callable[[_Record], Related | None]:
     return seen
 
 
-def _shown(concept: Any, entry: Any) -> str:
-    name = entry.ref.row.name if entry.ref_id and hasattr(entry.ref, "row") else ""
+def _shown(concept: Any, entry: Any, viewer: Viewer) -> str:
+    name = name_of(entry.ref, viewer) if entry.ref_id else ""
     return shown(concept, entry, name)

@@ -9,7 +9,8 @@ from typing import Any
 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import BAND, LOCK, MASK, VALUE, Viewer
-from bureau.ledger.models import Row
+from bureau.ledger.models import Entity, Row
+from bureau.ledger.reading import kind_of
 from bureau.ledger.things import SECRET, thing_of, thing_of_field
 
 # Ends of ranges, in 万元 and in heads: coarse enough that nobody finds a firm's figure again.
@@ -35,6 +36,22 @@ def sight(concept: Any, row: Row, viewer: Viewer) -> str:
     if not viewer.may(READ, thing_of(row.kind), **place):
         return LOCK
     return MASK if concept.seen_as == "personal" else BAND
+
+
+def name_of(end: Entity | None, viewer: Viewer, masks: bool = False) -> str:
+    """The name of the other end of a relation: a person's whole only to those who may read it.
+
+    masks: as in lists, where nobody's whole name stands.
+    """
+    row = getattr(end, "row", None)
+    if row is None:
+        return ""
+    kind = kind_of(row.kind)
+    named = kind.find(kind.named_by)
+    if named is None or named.seen_as != "personal":
+        return str(row.name)
+    whole = not masks and sight(named, row, viewer) == VALUE
+    return str(row.name) if whole else masked(row.name)
 
 
 def band(concept: Any, number: int | None) -> str:

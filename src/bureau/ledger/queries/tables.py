@@ -11,7 +11,7 @@ from typing import Any
 
 from bureau.accounts.viewer import BAND, LOCK, MASK, VALUE, Viewer
 from bureau.ledger.models import Current, Fact, Row
-from bureau.ledger.queries.seeing import band, masked, sight
+from bureau.ledger.queries.seeing import band, masked, name_of, sight
 from bureau.ledger.reading import kind_of
 from bureau.ledger.standing import holding, stand
 from bureau.ledger.values import read, shown
@@ -140,14 +140,14 @@ def _record(
         if masks and seen == VALUE and concept.seen_as == "personal":
             seen = MASK
         ordered = sorted(entries, key=lambda e: (e.period, e.slot))
-        several[name] = tuple(cell_of(concept, entry, seen) for entry in ordered)
+        several[name] = tuple(cell_of(concept, e, seen, viewer, masks) for e in ordered)
         now = holding(said[name], on)
         if now is not None and now.state != "unknown":
-            held[name] = cell_of(concept, now, seen)
+            held[name] = cell_of(concept, now, seen, viewer, masks)
     return Record(row, row.entity.grade, held, several)
 
 
-def cell_of(concept: Any, entry: Any, seen: str) -> Cell:
+def cell_of(concept: Any, entry: Any, seen: str, viewer: Viewer, masks: bool) -> Cell:
     """An entry of Current, or a Fact, as a table shows it to one who sees that much."""
     fact = entry.fact if isinstance(entry, Current) else entry
     cell = Cell(grade=fact.grade, period=entry.period, sight=seen)
@@ -155,8 +155,8 @@ def cell_of(concept: Any, entry: Any, seen: str) -> Cell:
         return replace(cell, text="已掌握")
     if seen == BAND:
         return replace(cell, text=band(concept, entry.number))
-    other = getattr(entry.ref, "row", None) if entry.ref_id else None
-    text = shown(concept, entry, other.name if other else "")
+    other = entry.ref if entry.ref_id else None
+    text = shown(concept, entry, name_of(other, viewer, masks))
     if seen == MASK:
         return replace(cell, text=masked(text))
     return replace(

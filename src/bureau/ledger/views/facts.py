@@ -17,6 +17,7 @@ from bureau.ledger.forms.facts import FactForm, initial_of
 from bureau.ledger.models import Current, Fact, Row
 from bureau.ledger.queries import row as row_of
 from bureau.ledger.queries import sight
+from bureau.ledger.queries.seeing import name_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.record_page.rights import Hand
 from bureau.ledger.values import shown, written_of
@@ -67,7 +68,7 @@ def _place(request: HttpRequest, kind: str, code: str, name: str, viewer: Viewer
     seen = entry is not None and sight(concept, row, viewer) == VALUE
     if seen and concept.seen_as != "open":
         log_field(viewer, row, concept)
-    other = entry.ref.row.name if entry is not None and entry.ref_id else ""
+    other = name_of(entry.ref, viewer) if entry is not None else ""
     raw = ""
     if entry is not None and seen:
         raw = f"{other}（{entry.ref.row.code}）" if entry.ref_id else written_of(concept, entry)

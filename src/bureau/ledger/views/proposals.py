@@ -17,6 +17,7 @@ from bureau.accounts.viewer import VALUE, Viewer
 from bureau.ledger import actions
 from bureau.ledger.models import Current, Fact, Row
 from bureau.ledger.queries import proposals, sight
+from bureau.ledger.queries.seeing import name_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.values import shown
 from bureau.ledger.views.entering import for_readers, viewer_of
@@ -61,8 +62,8 @@ def _lines(facts: Iterable[Fact], viewer: Viewer) -> list[Waiting]:
         if concept is None:
             continue
         seen = sight(concept, row, viewer) == VALUE
-        before = _text(concept, now.get(_key(fact))) if seen else "（不可见）"
-        after = (_text(concept, fact) or "（空）") if seen else "（不可见）"
+        before = _text(concept, now.get(_key(fact)), viewer) if seen else "（不可见）"
+        after = (_text(concept, fact, viewer) or "（空）") if seen else "（不可见）"
         found.append(Waiting(fact, row, kind, concept, before, after))
     return found
 
@@ -79,11 +80,8 @@ def _key(entry: Fact | Current) -> Key:
     return entry.entity_id, entry.concept, entry.period, entry.slot
 
 
-def _text(concept: Any, entry: Fact | Current | None) -> str:
-    if entry is None:
-        return ""
-    other = entry.ref.row.name if entry.ref_id else ""
-    return shown(concept, entry, other)
+def _text(concept: Any, entry: Fact | Current | None, viewer: Viewer) -> str:
+    return shown(concept, entry, name_of(entry.ref, viewer)) if entry is not None else ""
 
 
 def _log(lines: list[Waiting], viewer: Viewer) -> None:

@@ -20,6 +20,7 @@ from bureau.ledger import actions
 from bureau.ledger.models import Current, Fact, Row, Source
 from bureau.ledger.queries import band, masked, sight
 from bureau.ledger.queries.lists import reachable
+from bureau.ledger.queries.seeing import name_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.values import shown
 from bureau.ledger.views.attachments import SEEN_AS, Upload, may_open_source
@@ -158,16 +159,16 @@ def _line(fact: Fact, stands: bool, viewer: Viewer) -> Resting:
     seen = sight(concept, row, viewer)
     if seen == VALUE and concept.seen_as == "personal":
         seen = MASK
-    text = _text(concept, fact, seen)
+    text = _text(concept, fact, seen, viewer)
     return Resting(row, concept.label, fact.period, text, seen, fact.grade, stands)
 
 
-def _text(concept: Any, fact: Fact, seen: str) -> str:
+def _text(concept: Any, fact: Fact, seen: str, viewer: Viewer) -> str:
     if seen == LOCK:
         return "已掌握"
     if seen == BAND:
         return band(concept, fact.number)
-    text = shown(concept, fact, fact.ref.row.name if fact.ref_id else "")
+    text = shown(concept, fact, name_of(fact.ref, viewer, masks=True))
     return masked(text) if seen == MASK else text
 
 
