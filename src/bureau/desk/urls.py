@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from bureau.desk.finding import page as finding
 from bureau.desk.firm import page as firm
@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/firms/<str:code>", firm.page, name="firm"),
     path("desk/firms/<str:code>/try", trying.page, name="firm-try"),
     path("desk/firms/<str:code>/sheet", sheet.page, name="firm-sheet"),
+    path("", include("bureau.desk.sections.urls")),
 ]

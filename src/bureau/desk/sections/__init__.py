@@ -1,0 +1,1 @@
+"""The pages of the sections' records: platforms, talent, projects, money, agreements, events."""
