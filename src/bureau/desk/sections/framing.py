@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import reverse
 
-from bureau.accounts.rights import WRITE
+from bureau.accounts.rights import EXPORT, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.desk.sections.asking import Asked, years_beside
 from bureau.ledger import queries as ledger
@@ -26,25 +26,17 @@ def shown(
     """The page with its frame; kind: the records it is about."""
     viewer, found = viewer_of(request), ledger.kind_of(kind)
     may_add = bool(viewer.reach(WRITE, ledger.thing_of(kind)))
+    may_export = bool(viewer.reach(EXPORT, ledger.thing_of(kind)))
     frame = {
         "asked": asked,
         "years": years_beside(asked.year),
         "kind": kind,
         "kind_label": found.label,
         "adds": may_add,
-        "sheet_in": _offered(f"/admin/import?kind={kind}") if may_add else "",
-        "sheet_out": _offered(f"/records/{kind}.xlsx"),
+        "sheet_in": f"{reverse('imports')}?kind={kind}" if viewer.reach(WRITE, "import") else "",
+        "sheet_out": reverse("export", args=[kind]) if may_export else "",
     }
     return render(request, f"desk/sections/{page}.html", frame | context)
-
-
-def _offered(address: str) -> str:
-    """The address if a page answers there, else blank."""
-    try:
-        resolve(address.partition("?")[0])
-    except Resolver404:
-        return ""
-    return address
 
 
 def query_with(request: HttpRequest, **named: str) -> str:

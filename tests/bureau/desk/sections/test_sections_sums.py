@@ -14,7 +14,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 As = Callable[[str], Client]
 # As the report of 2024 knew it, in January 2025.
 KNOWN = "year=2024&as_known=2025-01-08"
-PAGES = ("platforms", "talent", "projects", "funding", "agreements", "events/manage", "contests/manage")
+PAGES = (
+    "platforms",
+    "talent",
+    "projects",
+    "funding",
+    "agreements",
+    "events/manage",
+    "contests/manage",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -63,7 +71,7 @@ def test_talent(client_as: As) -> None:
     assert "入选市级以上计划 20 项 含不公开" in text
     assert "另有不公开的计划入选 1 项" in text
     for programme, count in (("国家外国专家项目", 1), ("省科技副总", 6), ("市领军型创新人才", 8)):
-        assert f'/> {programme}' not in text
+        assert f"/> {programme}" not in text
         assert f"{programme} 0 0 0 0 {count} 0 {count}" in text
     assert "award-01" not in page.content.decode()
     assert "HJ" not in text
