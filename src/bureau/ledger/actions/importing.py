@@ -26,6 +26,7 @@ from bureau.ledger.models import ImportJob
 from bureau.ledger.models.importing import COMMITTING, DONE, MATCHING
 from bureau.ledger.reading import kind_of
 from bureau.ledger.sheets.guarding import MOST_BYTES, look, too_large
+from bureau.ledger.sheets.headings import MONEY_UNITS
 from bureau.ledger.sheets.opening import opened
 from bureau.ledger.sheets.store import stored
 
@@ -141,6 +142,7 @@ def match_columns(
             column.update({k: said[k] for k in ("what", "unit", "year") if k in said})
             column["how"] = "sure"
             column["unit_sure"] |= bool(said.get("unit"))
+            column["unit"] = _fitting_unit(kind.find(column["what"]), column["unit"])
             if new:
                 column.update(unit_again(column, lines, kind, above))
     given = {name: str(options[name]).strip() for name in OPTIONS if name in options}
@@ -150,6 +152,12 @@ def match_columns(
     job.save()
     plan_of(job)
     return job
+
+
+def _fitting_unit(concept: Any, unit: str) -> str:
+    """Amounts have a unit of money and shares may be in per cent; nothing else is asked for one."""
+    fitting = {"money": MONEY_UNITS, "ratio": ("%",)}.get(concept.type if concept else "", ())
+    return unit if unit in fitting else ""
 
 
 def _dates(job: ImportJob) -> None:

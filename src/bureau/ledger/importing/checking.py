@@ -19,7 +19,7 @@ from bureau.ledger.models import Current, NameIndex, Row
 from bureau.ledger.names import normalised
 from bureau.ledger.reading import leans, town_name
 from bureau.ledger.sheets.cells import VALUE
-from bureau.ledger.sheets.opening import Line
+from bureau.ledger.sheets.lines import Line
 from bureau.ledger.sheets.parts import PARTS, WHOLE_OF, doubts
 from bureau.ledger.sheets.store import LEFT
 
@@ -121,7 +121,7 @@ class Checker:
 
     def _within(self, each: Draft, row: Row | None, place: Place) -> bool:
         """Whether he may write about it at all; told once for the row, not for each cell."""
-        fields = [self.plan.kind.find(name) for name, _ in each.reads]
+        fields = [self.plan.kind.concepts[name] for name, _ in each.reads]
         if any(self.permits.field(concept, place) != REFUSED for concept in fields) or not fields:
             return True
         where = f"（{town_name(place[1])}）" if place[1] else ""

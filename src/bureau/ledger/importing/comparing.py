@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import guiju
@@ -46,7 +46,7 @@ class Change:
 
     def record(self) -> dict[str, Any]:
         """The same, to be kept."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 class Comparison:
@@ -64,7 +64,7 @@ class Comparison:
             by_concept[entry.concept].append(entry)
         found: list[Change] = []
         for (name, period), read in draft.reads.items():
-            concept = self.plan.kind.find(name)
+            concept = self.plan.kind.concepts[name]
             counts = self.permits.field(concept, place)
             if counts == REFUSED:
                 draft.errors.append(f"您不能填写{concept.label}")

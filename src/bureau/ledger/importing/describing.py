@@ -10,7 +10,8 @@ from typing import Any
 import guiju
 from bureau.ledger.sheets.columns import known
 from bureau.ledger.sheets.heads import SEARCHED, Head, find_head, head_at
-from bureau.ledger.sheets.opening import Line, Merge, Sheet
+from bureau.ledger.sheets.lines import Line
+from bureau.ledger.sheets.opening import Merge, Sheet
 
 _SHOWN_ROWS, _SHOWN_CELLS, _MOST_SHEETS = 8, 8, 30
 

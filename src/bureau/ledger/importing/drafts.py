@@ -12,7 +12,7 @@ from bureau.ledger.reading import kind_of
 from bureau.ledger.sheets.cells import BLANK, CLEAR, DOUBT, VALUE, WRONG, Read, read
 from bureau.ledger.sheets.columns import CODE, GRADE, KEY, STAGE_ON, YEAR
 from bureau.ledger.sheets.credit_codes import compact, fault
-from bureau.ledger.sheets.opening import Line
+from bureau.ledger.sheets.lines import Line
 from bureau.ledger.sheets.stamps import Stamp, read_stamp
 from bureau.ledger.sheets.texts import visible
 from bureau.ledger.values import held, written_of
@@ -36,8 +36,7 @@ class Hold:
 class Draft:
     """One row on its way: what it says, and what was found about it.
 
-    reads: {(concept, period): what the cell says}; stated: the same cells' text as a key marks
-    it; entity: the record it is about once known, with `how` it was known; known_names: what that
+    reads: {(concept, period): what the cell says}; entity: the record it is about once known, with `how` it was known; known_names: what that
     record goes or went by; aside: why the row is none of the table's.
     """
 
@@ -51,7 +50,6 @@ class Draft:
     stage_on: str = ""
     grade: str = ""
     reads: dict[tuple[str, str], Read] = field(default_factory=dict)
-    stated: dict[tuple[str, str], str] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
@@ -116,8 +114,9 @@ def _cell(bound: Bound, made: Draft, places: Mapping[str, str]) -> None:
     found = read(concept, raw, bound.unit, formula=formula, places=places)
     period = (bound.year or made.period) if concept.yearly else ""
     key = (concept.name, period)
-    said = said_of(concept, found, raw)
-    if made.stamp is not None and made.stamp.untouched(concept.name, period, said):
+    if made.stamp is not None and made.stamp.untouched(
+        concept.name, period, said_of(concept, found, raw)
+    ):
         return
     if found.state == BLANK:
         return
@@ -128,7 +127,6 @@ def _cell(bound: Bound, made: Draft, places: Mapping[str, str]) -> None:
         made.errors.append(found.problem)
         return
     made.notes += [f"{concept.label}：{note}" for note in found.notes]
-    made.stated[key] = said
     made.reads[key] = found
     if found.state == DOUBT:
         options = ((YES, "按这个数记"), (SKIP, "这一格留空"), (NO, "这一行不导"))

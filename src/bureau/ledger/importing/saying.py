@@ -35,7 +35,7 @@ def ends_wanted(kind: Any, drafts: list[Draft]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for draft in drafts:
         for (name, _), read in draft.reads.items():
-            concept = kind.find(name)
+            concept = kind.concepts[name]
             if concept.type == "entity" and isinstance(read.value, str):
                 found.setdefault(name, set()).update(parts_of(concept, read.value))
     return {name: tuple(sorted(texts)) for name, texts in found.items()}

@@ -17,7 +17,7 @@ from bureau.ledger.models import Current
 from bureau.ledger.sheets.columns import CODE, IGNORED, KEY, SURE, Column, understand
 from bureau.ledger.sheets.headings import Heading, take_apart
 from bureau.ledger.sheets.heads import Head
-from bureau.ledger.sheets.opening import Line
+from bureau.ledger.sheets.lines import Line
 from bureau.ledger.sheets.stamps import columns_of
 from bureau.ledger.sheets.units import unit_of
 

@@ -85,9 +85,11 @@ def understand(names: Iterable[str], kind: Any, this_year: int | None = None) ->
 
 def known(text: str, kind: Any) -> bool:
     """Whether a text would name a column: what the search for the head asks."""
-    if len(text) > 40:
+    if len(text) > 40 or not text:
         return False
-    return _one(0, take_apart(text), kind).how == SURE
+    heading = take_apart(text)
+    own = any(heading.name.lower() in words for words in (*_OWN.values(), _ASIDE))
+    return own or bool(_exact(heading, kind)[0])
 
 
 def _one(position: int, heading: Heading, kind: Any) -> Column:

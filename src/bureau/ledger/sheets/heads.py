@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bureau.ledger.sheets.opening import Line, Merge
+from bureau.ledger.sheets.lines import Line
+from bureau.ledger.sheets.opening import Merge
 from bureau.ledger.sheets.texts import visible
 
 SEARCHED = 30

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from bureau.ledger.sheets.opening import Line
+from bureau.ledger.sheets.lines import Line
 
 NEW, CHANGED, SAME, HELD, WRONG, LEFT = "new", "changed", "same", "held", "wrong", "left"
 STATES = (NEW, CHANGED, SAME, HELD, WRONG, LEFT)

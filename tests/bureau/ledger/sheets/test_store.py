@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from bureau.ledger.sheets.opening import Line
+from bureau.ledger.sheets.lines import Line
 from bureau.ledger.sheets.store import CHANGED, HELD, NEW, stored
 
 
