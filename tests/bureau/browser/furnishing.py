@@ -16,10 +16,9 @@ DONE = "furnished"
 
 
 def furnish(folder: Path) -> None:
-    """Tables, static files, the year's ledger, firms, people; data there already is kept."""
+    """Tables, the year's ledger, firms, people; data there already is kept."""
     folder.mkdir(parents=True, exist_ok=True)
     call(folder, "-m", "django", "migrate", "--verbosity", "0")
-    call(folder, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0")
     if not (folder / DONE).exists():
         call(folder, "-m", "django", "load-ledger", LEDGER)
         invent(folder / "firms")

@@ -18,18 +18,18 @@ from urllib.error import HTTPError, URLError
 ROOT = Path(__file__).parents[3]
 TODAY = "2024-12-31"
 """The day the example year ends: pages show what stood then."""
-APPLICATION = "bureau.config.wsgi:application"
 PATIENCE = 60
 """Seconds a server may take to answer for the first time."""
 
 
 @dataclass
 class Site:
-    """Where the service answers, and the cookies of those who have signed in there."""
+    """Where the service answers, whose cookies are kept, what was made there to be looked at."""
 
     base: str
     folder: Path
     cookies: dict[str, list[Any]] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
         """The address of a page."""
@@ -70,9 +70,8 @@ def serve(folder: Path) -> Iterator[Site]:
     """Serve a furnished folder until the block ends."""
     port = free_port()
     log = (folder / "server.log").open("w", encoding="utf-8")
-    where = ["--host", "127.0.0.1", "--port", str(port)]
     server = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", *where, APPLICATION],
+        [sys.executable, "-m", "django", "serve", "--port", str(port), "--workers", "1"],
         env=environment(folder),
         stdout=log,
         stderr=log,
