@@ -36,8 +36,9 @@ class Hold:
 class Draft:
     """One row on its way: what it says, and what was found about it.
 
-    reads: {(concept, period): what the cell says}; entity: the record it is about once known, with `how` it was known; known_names: what that
-    record goes or went by; aside: why the row is none of the table's.
+    reads: {(concept, period): what the cell says}; entity: the record it is about once known, with
+    `how` it was known; known_names: what that record goes or went by; aside: why the row is none
+    of the table's.
     """
 
     line: Line

@@ -71,7 +71,7 @@ def _above_whole(
             continue
         least = new.get((part, period), known.get((part, period)))
         most = new.get((whole, period), known.get((whole, period)))
-        if isinstance(least, int) and isinstance(most, int) and least > most >= 0:
+        if isinstance(least, int) and isinstance(most, int) and least > most and least > 0:
             labels = f"{kind.concepts[part].label}超过{kind.concepts[whole].label}"
             year = f"{period}年" if period else ""
             yield Doubt(part, period, f"{year}{labels}（{_share(least, most)}）")
@@ -92,4 +92,6 @@ def _far_from_last(
 
 
 def _share(part: int, whole: int) -> str:
-    return "分母为零" if whole == 0 else f"{part / whole:.1%}"
+    if whole <= 0:
+        return "分母为零" if whole == 0 else "分母为负"
+    return f"{part / whole:.1%}"

@@ -101,7 +101,6 @@ def test_raw_in_and_out_and_back(tmp_path: Path, needs: Callable[[str], Path]) -
         wrong = [row.result["errors"] for row in store.every(["wrong"])]
     assert expected <= held
     assert wrong == []
-    print(job.counts, len(held), len(expected))
 
     for question in ("doubt", "twin", "same"):
         actions.answer_all(

@@ -26,9 +26,11 @@ def test_more_research_than_revenue_is_held() -> None:
     assert says({RD: 100, SALES: 100}, {}) == []
 
 
-def test_a_zero_whole_with_a_part_is_held() -> None:
+def test_a_whole_of_nothing_with_a_part_is_held() -> None:
     """Research without any revenue is possible and rare: somebody looks."""
     assert "分母为零" in says({RD: 200, SALES: 0}, {})[0]
+    assert "分母为负" in says({RD: 200, SALES: -5}, {})[0]
+    assert says({RD: 0, SALES: -5}, {}) == []
 
 
 def test_a_thousand_times_last_year_is_held() -> None:
