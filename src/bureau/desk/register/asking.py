@@ -15,6 +15,7 @@ ALL = ("", "全部")
 MOST_GAPS = 9
 NONE_YET = "0"
 FIRM = "enterprise"
+WITH_GONE = "all"
 
 
 class Asked(forms.Form):
@@ -36,6 +37,7 @@ class Asked(forms.Form):
     scale = forms.ChoiceField(label="规模以上", required=False)
     officer = forms.CharField(label="挂钩人", required=False, max_length=20)
     sample = forms.ChoiceField(label="示例", required=False)
+    life = forms.ChoiceField(label="迁出和注销", required=False)
 
 
 def form_of(data: Any, viewer: Viewer) -> Asked:
@@ -48,6 +50,7 @@ def form_of(data: Any, viewer: Viewer) -> Asked:
     _choose(form, "chain", list(kind.concepts["chain"].choices.items()))
     _choose(form, "scale", [("yes", "是"), ("no", "不是或不知道")])
     _choose(form, "sample", [("no", "不含示例"), ("yes", "只看示例")])
+    form.fields["life"].choices = [("", "不列"), (WITH_GONE, "也列")]
     _choose(form, "missing", _facts(viewer))
     if viewer.reach(READ, "verdict"):
         _choose(form, "gaps", [(str(n), f"不超过 {n} 项") for n in range(MOST_GAPS + 1)])

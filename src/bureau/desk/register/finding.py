@@ -17,6 +17,7 @@ from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
 from bureau.ledger.queries.lists import within
 from bureau.ledger.queries.searching import named
+from bureau.runs.actions.standing import GONE
 from bureau.runs.models import Run
 from bureau.runs.queries import short_of
 
@@ -46,6 +47,8 @@ class Found:
 def firms(asked: Mapping[str, Any], sort: str, viewer: Viewer, day: date, run: Run | None) -> Found:
     """Firms within reach that answer every filter, in order; run: what gaps are read from."""
     rows = ledger.rows(FIRM, viewer=viewer)
+    if not asked.get("life"):
+        rows = rows.exclude(pk__in=_gone())
     notes: list[str] = []
     if policy := asked.get("short"):
         codes = short_of(policy, viewer=viewer, run=run) if run is not None else []
@@ -63,6 +66,15 @@ def firms(asked: Mapping[str, Any], sort: str, viewer: Viewer, day: date, run: R
         concept = ledger.kind_of(FIRM).concepts[missing]
         rows = _narrowed(rows, [ledger.thing_of_field(FIRM, concept)], viewer, notes, ONLY_SEEN)
     return Found(_sorted(rows, sort), tuple(notes))
+
+
+def _gone() -> QuerySet[Current]:
+    """The firms that have moved out or been struck off, and have not come back since."""
+    said = Current.objects.filter(concept="life_status", entity__kind=FIRM, state="known")
+    back = Current.objects.filter(
+        entity=OuterRef("entity"), concept="life_status", period__gt=OuterRef("period")
+    ).exclude(text__in=GONE)
+    return said.filter(text__in=GONE).exclude(Exists(back)).values("entity")
 
 
 def _narrowed(

@@ -1,0 +1,184 @@
+"""The board: its numbers lead to as many firms, its sheet holds the same, who may see and start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from examples.county.firms import firms as invented
+from examples.county.tables import write
+from openpyxl import load_workbook
+
+from bureau.accounts.viewer import SYSTEM
+from bureau.jobs import actions as jobs
+from bureau.ledger import actions as ledger_actions
+from bureau.ledger import queries as ledger
+from bureau.ledger.models import Row
+from bureau.runs import actions, queries
+from tests.bureau import cast
+
+pytestmark = pytest.mark.django_db
+As = Callable[[str], Client]
+DAY, BEFORE = date(2024, 12, 31), date(2023, 12, 31)
+
+
+@pytest.fixture
+def county(tmp_path: Path, settings: Any) -> None:
+    """Sixty invented firms in twelve towns, one of them moved out, judged at the end of two years."""
+    settings.RUNS, settings.CERTIFICATES = tmp_path / "runs", tmp_path / "certificates"
+    for code, name in ledger.towns().items():
+        given = {"name": name, "code": code, "kind": "town", "officer": "某某（示例）"}
+        ledger_actions.create(by=SYSTEM, kind="town", values=given, code=f"town-{code}")
+    write(invented(60, list(ledger.towns().items()), 7), tmp_path / "facts")
+    call_command("load-firms", str(tmp_path / "facts"), "--sample", "--known-at", "2024-12-31")
+    gone = ledger.entity("SL0001", viewer=SYSTEM)
+    ledger_actions.record(
+        by=SYSTEM, entity=gone, concept="life_status", value="moved_out", period="2024-03"
+    )
+    for day in (BEFORE, DAY):
+        actions.start(by=SYSTEM, as_of=day)
+    jobs.drain()
+
+
+def page(client: Client, path: str) -> str:
+    """What a page says."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def here() -> int:
+    """How many firms there are but for the one that moved out."""
+    return Row.objects.filter(kind="enterprise").count() - 1
+
+
+def counted(text: str) -> int:
+    """How many firms the register or a list of names says it has."""
+    found = re.search(r"共 ([\d,]+) 家|<span>([\d,]+) 家</span>", text)
+    assert found is not None
+    return int((found[1] or found[2]).replace(",", ""))
+
+
+def test_before_the_first_run_it_says_what_to_do(client_as: As) -> None:
+    """And whoever may start one finds the button."""
+    text = page(client_as("chief"), "/desk/board")
+    assert "还没有判定过" in text
+
+
+@pytest.mark.usefixtures("county")
+def test_every_number_leads_to_as_many_firms(client_as: As) -> None:
+    """Each figure of the sum and of one town opens the register or a list of that length."""
+    client = client_as("chief")
+    text = page(client, "/desk/board")
+    found = queries.current()
+    assert found is not None
+    board = queries.board(viewer=SYSTEM, run=found, before=queries.a_year_before(found))
+    assert board.total.firms == here()
+    links = re.findall(r'<td class="n[^"]*"><a href="([^"]+)">([\d,]+)</a>', text)
+    sums = [(h, int(n.replace(",", ""))) for h, n in links if "town=" not in h]
+    one_town = [(h, int(n)) for h, n in links if f"town={board.lines[0].town}" in h]
+    assert len(sums) >= 8
+    assert one_town
+    for href, number in [*sums, *one_town]:
+        assert counted(page(client, href.replace("&amp;", "&"))) == number, href
+
+
+@pytest.mark.usefixtures("county")
+def test_a_rung_over_the_county_with_its_change(client_as: As) -> None:
+    """高企 now and a year before, counted from the runs themselves."""
+    run = queries.current()
+    assert run is not None
+    board = queries.board(viewer=SYSTEM, run=run, before=queries.a_year_before(run))
+    text = page(client_as("director"), "/desk/board")
+    assert f'rung=3">{board.total.rungs[3]}</a>' in text
+    change = board.change[3]
+    said = "±0" if not change else f"+{change}" if change > 0 else f"−{-change}"
+    assert f">{said}</small>" in text
+
+
+@pytest.mark.usefixtures("county")
+def test_another_day_and_no_comparison(client_as: As) -> None:
+    """The run of 2023 by its number; its figures lead to names, since lists follow the other."""
+    first = queries.runs(viewer=SYSTEM)[-1]
+    text = page(client_as("chief"), f"/desk/board?run={first.pk}&before=none")
+    assert "情况截至 2023-12-31" in text
+    assert "一年里谁升谁降" not in text
+    assert f"/desk/board/names?run={first.pk}" in text
+
+
+@pytest.mark.usefixtures("county")
+def test_a_town_officer_sees_his_town(client_as: As) -> None:
+    """One line of the table, and names of that town alone."""
+    text = page(client_as("town"), "/desk/board")
+    assert '<th scope="row">天目湖镇</th>' in text
+    assert "昆仑街道" not in text
+    other = page(client_as("town"), f"/desk/board/names?what=all&town={cast.OTHER_TOWN}")
+    assert "这一格没有企业" in other
+
+
+@pytest.mark.usefixtures("county")
+def test_the_sheet_holds_the_numbers_of_the_page(client_as: As) -> None:
+    """Twelve towns, perhaps those without one, and the sum; of when and by whom on the last line."""
+    answer = client_as("chief").get("/desk/board.xlsx")
+    assert answer.status_code == 200
+    rows = list(load_workbook(BytesIO(b"".join(answer))).active.values)  # type: ignore[arg-type]
+    assert rows[0][:3] == ("镇区（街道）", "企业", "科小")
+    towns = [row for row in rows[1:] if row[0] and row[0] != "合计" and isinstance(row[1], int)]
+    total = next(row for row in rows if row[0] == "合计")
+    assert total[1] == sum(row[1] for row in towns) == here()
+    assert str(rows[-1][0]).startswith("情况截至 2024-12-31，与 2023-12-31 比；示例高新科长")
+
+
+@pytest.mark.usefixtures("county")
+@pytest.mark.parametrize("role", ["liaison", "taskforce", "town", "auditor"])
+def test_who_may_not_export_gets_no_sheet(client_as: As, role: str) -> None:
+    """Neither the link nor, by its address, the file."""
+    client = client_as(role)
+    assert "导出 Excel" not in page(client, "/desk/board")
+    assert client.get("/desk/board.xlsx").status_code == 403
+
+
+@pytest.mark.usefixtures("county")
+@pytest.mark.parametrize("query", ["run=9999", "ladder=none", "before=9999"])
+def test_an_unknown_run_or_ladder_is_not_found(client_as: As, query: str) -> None:
+    """As any unknown address."""
+    assert client_as("chief").get(f"/desk/board?{query}").status_code == 404
+
+
+@pytest.mark.usefixtures("county")
+def test_a_board_takes_few_queries(
+    client_as: As, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    """However many firms and towns."""
+    client = client_as("chief")
+    with django_assert_max_num_queries(12):
+        client.get("/desk/board")
+
+
+@pytest.mark.usefixtures("county")
+def test_one_step_short_of_hte_in_the_register(client_as: As) -> None:
+    """Each line says the step; its page is opened on that policy."""
+    client = client_as("chief")
+    text = page(client, "/desk/firms?short=hte")
+    run = queries.current()
+    assert run is not None
+    short = queries.short_of("hte", viewer=SYSTEM, run=run)
+    assert counted(text) == len(short) > 0
+    assert f'/desk/firms/{short[0]}?policy=hte"' in text
+
+
+@pytest.mark.usefixtures("county")
+def test_a_register_takes_few_queries(
+    client_as: As, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    """Filters, steps, titles and the log included."""
+    client = client_as("chief")
+    with django_assert_max_num_queries(12):
+        client.get("/desk/firms?short=hte&title=stsme&missing=net_assets&sort=-gaps")
