@@ -37,11 +37,13 @@ class Right:
 # One row a thing, one column a role in the order of ROLES; "-" is nothing. `r` is everywhere,
 # `rt` in the own town; deeds are parted by a blank. A chief writes what the bureau keeps, and
 # confirms only what his section answers for.
-# internal: what visits and notes say, 应报未报. trail: that something was read, exported or changed,
-# by whom and when; audit: of what. deputies: naming who stands in, in the own section.
+# title: a firm proposes corrections of itself and never a title. internal: what visits and notes
+# say, 应报未报. trail: that something was read, exported or changed, by whom and when; audit: of
+# what. deputies: naming who stands in, in the own section.
 _TABLE = """
 thing        | director | chief                    | liaison           | taskforce | town     | enterprise | platform | public | it  | auditor
-firm         | r x      | r w as x                 | r w               | r         | rt wt    | ro         | r        | r      | -   | r
+firm         | r x      | r w as x                 | r w               | r         | rt wt    | ro wo      | r        | r      | -   | r
+title        | r x      | r w as x                 | r w               | r         | rt wt    | ro         | r        | r      | -   | r
 year_facts   | r        | r w as xs                | rt wt             | -         | wt       | ro wo      | -        | -      | -   | r
 contacts     | r        | r w xs                   | rt wt             | -         | rt wt    | ro wo      | -        | -      | -   | -
 verdict      | r        | r as                     | rt                | r         | rt       | ro         | -        | -      | -   | r

@@ -25,7 +25,7 @@ SCOPES = {
     "records": Scope(
         "读台账",
         "企业名录、平台、项目、活动、政策、考核指标；不含企业经营数据和个人信息",
-        _deeds(READ, "firm record ticket policy indicator report"),
+        _deeds(READ, "firm title record ticket policy indicator report"),
     ),
     "commercial": Scope(
         "读商业数据",
@@ -39,7 +39,7 @@ SCOPES = {
     "entries": Scope(
         "填报",
         "记入或提出事实；须本人有权填报，镇区、企业、平台填的仍是建议",
-        _deeds(WRITE, "firm year_facts contacts record record_money ticket indicator"),
+        _deeds(WRITE, "firm title year_facts contacts record record_money ticket indicator"),
     ),
     "imports": Scope("看导入", "导入任务的进展", _deeds(READ, "import")),
 }

@@ -10,7 +10,7 @@ RECORD, MONEY, PERSON, SECRET = "record", "record_money", "person", "secret"
 # Kinds that are no plain records of the bureau's work.
 _KINDS = {
     "enterprise": FIRM,
-    "title": FIRM,
+    "title": "title",
     "town": FIRM,
     "person": PERSON,
     "talent_award": PERSON,

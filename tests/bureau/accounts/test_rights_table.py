@@ -35,9 +35,16 @@ BY_HAND = {
         "director chief liaison taskforce platform public auditor",
         "town enterprise",
     ),
-    (WRITE, "firm"): ("chief liaison", "town"),
+    (WRITE, "firm"): ("chief liaison", "town enterprise"),
     (CONFIRM, "firm"): ("", "chief"),
     (EXPORT, "firm"): ("director chief", ""),
+    (READ, "title"): (
+        "director chief liaison taskforce platform public auditor",
+        "town enterprise",
+    ),
+    (WRITE, "title"): ("chief liaison", "town"),
+    (CONFIRM, "title"): ("", "chief"),
+    (EXPORT, "title"): ("director chief", ""),
     (READ, "year_facts"): ("director chief auditor", "liaison enterprise"),
     (WRITE, "year_facts"): ("chief", "liaison town enterprise"),
     (CONFIRM, "year_facts"): ("", "chief"),
@@ -119,7 +126,7 @@ def test_it_and_a_director_change_no_fact() -> None:
 def test_the_public_reads_firms_and_policies() -> None:
     """Their open fields; nothing else, and does nothing."""
     read = {thing for thing in THINGS if PUBLIC.reach(READ, thing)}
-    assert read == {"firm", "policy"}
+    assert read == {"firm", "title", "policy"}
     assert not [t for t in THINGS for deed in (WRITE, CONFIRM, EXPORT) if PUBLIC.reach(deed, t)]
 
 

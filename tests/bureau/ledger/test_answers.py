@@ -73,3 +73,14 @@ def test_what_is_decided_is_not_taken_back(firms: Any, viewer_as: As) -> None:
     actions.decide(by=viewer_as("chief"), fact=made, accepted=True)
     with pytest.raises(guiju.BadInput, match="处理过"):
         actions.take_back(by=own, fact=made)
+
+
+def test_a_firm_corrects_itself_and_gives_itself_no_title(firms: Any, viewer_as: As) -> None:
+    """Its name is proposed anew and stands; a title it may not enter at all."""
+    own = viewer_as("enterprise")
+    made = actions.record(by=own, entity=firms[FIRM], concept="name", value="示例湖畔新名有限公司")
+    assert made.proposed
+    assert queries.row(FIRM, viewer=own).name != "示例湖畔新名有限公司"
+    values = {"holder": FIRM, "kind": "hte", "granted_on": "2025-01-01", "state": "valid"}
+    with pytest.raises(PermissionDenied):
+        actions.create(by=own, kind="title", values=values)

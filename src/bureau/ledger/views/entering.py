@@ -61,5 +61,8 @@ def for_readers(page: Page) -> Page:
 
 
 def may_add(viewer: Viewer, kind: str) -> bool:
-    """Whether he may create a record of the kind somewhere."""
-    return bool(viewer.reach(WRITE, thing_of(kind)))
+    """Whether he may create a record of the kind somewhere; a firm's own people add no firm."""
+    reach = viewer.reach(WRITE, thing_of(kind))
+    if kind == "enterprise":
+        return reach.everywhere or bool(reach.sections or reach.towns)
+    return bool(reach)

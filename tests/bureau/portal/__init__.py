@@ -1,0 +1,1 @@
+"""The face for firms, platforms and the public."""
