@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bureau.accounts.viewer import SYSTEM
+from bureau.jobs import actions as jobs
 from bureau.ledger import actions
+from bureau.runs import actions as runs
 from tests.bureau import cast
 
 DAY = "2024-12-31"
@@ -61,17 +65,39 @@ def firm(db: None) -> Any:
 
 
 @pytest.fixture
+def county(firm: Any, title: Any, tmp_path: Path, settings: Any) -> None:
+    """Five firms judged at the end of 2023 and of 2024, one of them moved out in March 2024.
+
+    天目湖: the firm one step short, 科小 since May; one whose 高企 ran out in June 2024.
+    昆仑: one that became 高企 in November 2024, one nothing is known of, and the one that left.
+    """
+    settings.RUNS, settings.CERTIFICATES = tmp_path / "runs", tmp_path / "certificates"
+    places = cast.towns()
+    fell = _firm("enterprise-fell", "示例失效材料有限公司", places[cast.TOWN])
+    rose = _firm("enterprise-rose", "示例新晋软件有限公司", places[cast.OTHER_TOWN])
+    _firm("enterprise-blank", "示例空白贸易有限公司", places[cast.OTHER_TOWN])
+    left = _firm("enterprise-left", "示例迁出科技有限公司", places[cast.OTHER_TOWN])
+    _title(fell, "hte", "2021-06-30", "2024-06-29")
+    _title(rose, "hte", "2024-11-19", "2027-11-18")
+    actions.record(
+        by=SYSTEM, entity=left, concept="life_status", value="moved_out", period="2024-03"
+    )
+    for day in (date(2023, 12, 31), date(2024, 12, 31)):
+        runs.start(by=SYSTEM, as_of=day)
+    jobs.drain()
+
+
+def _firm(code: str, name: str, town: Any) -> Any:
+    values = {"name": name, "life_status": "active", "town": town.code, "listing_status": "none"}
+    return actions.create(by=SYSTEM, kind="enterprise", code=code, values=values)
+
+
+def _title(holder: Any, kind: str, since: str, until: str) -> Any:
+    values = {"holder": holder.code, "kind": kind, "granted_on": since, "valid_to": until}
+    return actions.create(by=SYSTEM, kind="title", grade="A", values={**values, "state": "valid"})
+
+
+@pytest.fixture
 def title(firm: Any) -> Any:
     """Its 科小, valid until 31 March 2025."""
-    return actions.create(
-        by=SYSTEM,
-        kind="title",
-        grade="A",
-        values={
-            "holder": firm.code,
-            "kind": "stsme",
-            "granted_on": "2024-05-10",
-            "valid_to": "2025-03-31",
-            "state": "valid",
-        },
-    )
+    return _title(firm, "stsme", "2024-05-10", "2025-03-31")

@@ -101,7 +101,7 @@ def href(asked: Chosen, what: str, town: str | None = None) -> str:
     kind, _, number = what.partition("-")
     if asked.usual and town != "":
         if what == "all":
-            return f"/desk/firms?{place}".replace("?&", "?")
+            return f"/desk/firms?town={town}" if town else "/desk/firms"
         if kind == "rung" and number.isdigit():
             return f"/desk/firms?rung={number}{place}"
         if what == "short" and asked.ladder.aim:
