@@ -45,7 +45,7 @@ setup: .venv/.ok ## 备好环境（锁定文件变了才重做）· make .venv f
 	@touch $@
 
 .PHONY: demo
-demo: setup ## 演示：一个示例县从事实到结论 · an example county, from facts to verdicts
+demo: setup ## 演示：一个示例县从事实到结论，最后启动网站；SERVE=0 不启动，PORT= 换端口 · an example county, then the site
 	@$(BIN)/python examples/county/demo.py
 
 .PHONY: check

@@ -1,4 +1,4 @@
-"""An invented county from facts to verdicts, and a bureau's year from records to its report."""
+"""An invented county from facts to verdicts, a bureau's year to its report, and the service."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from examples.county.firms import firms  # noqa: E402
 from examples.county.nearest import show_nearest  # noqa: E402
+from examples.county.site import DATA, demand_port, furnish, serve  # noqa: E402
 from examples.county.tables import write  # noqa: E402
 
 from guiju.cli.app import app  # noqa: E402
@@ -27,7 +28,8 @@ LISTED = ROOT / "examples" / "listed" / "liyang-2022-06-01.yaml"
 
 
 def main() -> None:
-    """Everything the kernel does, in the order of the river."""
+    """Everything the kernel does, in the order of the river; then the service, served."""
+    demand_port()
     started = time.perf_counter()
     book = load_rulebook()
     place = next(layer for layer in book.places.values() if layer.towns)
@@ -55,9 +57,13 @@ def main() -> None:
     guiju("judge", str(LISTED), "--policy", "hte")
     heading("八 · 一数一源：一个局的一年，从台账到年度报告")
     files = write_report()
+    heading("九 · 服务：同样的企业和台账放进网站，十种角色各一个账号")
+    furnish()
     heading(f"完 · 用时 {time.perf_counter() - started:.0f} 秒 · 结果在 {OUT.relative_to(ROOT)}/")
     for file in files[:2]:
         out.print(f"  年度报告 {file}", markup=False)
+    out.print(f"  网站的数据 {DATA}", markup=False)
+    serve()
 
 
 def write_report() -> list[Path]:

@@ -88,7 +88,7 @@ class Plain(logging.Formatter):
         return "\n    ".join([f"{head} {rest}".rstrip(), *where])
 
 
-def configuration(form: str) -> dict[str, Any]:
+def configuration(form: str, level: str) -> dict[str, Any]:
     """Django's logging settings: all to standard error, where systemd and containers look."""
     return {
         "version": 1,
@@ -100,7 +100,7 @@ def configuration(form: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
-            "bureau": {"level": "INFO"},
+            "bureau": {"level": level},
             # What a request came to is in its own line; what is left are errors.
             "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
             "django.request": {"level": "ERROR"},

@@ -30,9 +30,14 @@ STAFF_IDLE_MINUTES = env.float("BUREAU_STAFF_IDLE_MINUTES", 30)
 BACKUPS = Path(env.str("BUREAU_BACKUPS", str(DATA / "backups"))).resolve()
 """Where the nightly backup goes; better on another disk than the data."""
 BACKUPS_KEPT = env.int("BUREAU_BACKUPS_KEPT", 14)
-LOGGING = configuration(env.str("BUREAU_LOG", "plain", validate=validate.OneOf(["plain", "json"])))
+LOGGING = configuration(
+    env.str("BUREAU_LOG", "plain", validate=validate.OneOf(["plain", "json"])),
+    env.str("BUREAU_LOG_LEVEL", "INFO", validate=validate.OneOf(["INFO", "WARNING", "ERROR"])),
+)
 """One line an event, `plain` for people or `json` for a collector."""
 
+NIGHTLY = env.bool("BUREAU_NIGHTLY", True)
+"""Whether workers plan what is done every night: a run, a backup, tidying."""
 JOB_LEASE = env.float("BUREAU_JOB_LEASE", 30)
 """Seconds after which a background job whose worker gives no sign is another worker's."""
 

@@ -25,21 +25,23 @@ MOST_NAMED = 5
 _Key = tuple[int, str, str, str]
 
 
-def load(*, by: Viewer, told: Any) -> int:
+def load(*, by: Viewer, told: Any, known_by: date | None = None) -> int:
     """Everything a folder ledger says, beside whatever is there; how many facts.
 
     told: `guiju.Statements`. Codes must be new; a source that is there already must be the same.
-    Who may is the caller's to ask: pages do not offer it.
+    known_by: what became known later is taken as known on this day, for a demonstration whose
+    clock stands there. Who may is the caller's to ask: pages do not offer it.
     """
     if told.card.place != settings.PLACE:
         met = f"台账是 {told.card.place} 的，本系统是 {settings.PLACE} 的"
         raise guiju.BadInput.saying(met, do="换一份台账，或改环境变量 BUREAU_PLACE")
     with transaction.atomic():
         sources = _sources(by, told.sources)
-        entities = _entities(by, told.records, sources)
+        entities = _entities(by, told.records, sources, known_by)
         facts = [*_facts(told, entities, sources)]
         for fact in facts:
             fact.recorded_by_id = by.user_id
+            fact.known_on = _by(fact.known_on, known_by)
         _check_lengths(facts)
         _check_keys(facts)
         _write(facts, sorted(entity.pk for entity in entities.values()))
@@ -75,7 +77,7 @@ def _same(one: Source, other: Source) -> bool:
 
 
 def _entities(
-    by: Viewer, records: Iterable[Any], sources: Mapping[str, Source]
+    by: Viewer, records: Iterable[Any], sources: Mapping[str, Source], known_by: date | None
 ) -> dict[str, Entity]:
     wanted = {row.id: row for row in records}
     taken: list[str] = []
@@ -93,7 +95,7 @@ def _entities(
             is_sample=row.sample,
             source=sources.get(row.given.source or ""),
             grade=row.given.grade or "",
-            known_on=row.given.known_at,
+            known_on=_by(row.given.known_at, known_by),
             recorded_by_id=by.user_id,
         )
         for row in wanted.values()
@@ -209,6 +211,10 @@ def _write(facts: Iterable[Fact], touched: list[int]) -> None:
         write_rows(touched)
     else:
         derive(touched)
+
+
+def _by(day: date | None, latest: date | None) -> date | None:
+    return min(day, latest) if day is not None and latest is not None else day
 
 
 def _known(fact: Fact) -> date:

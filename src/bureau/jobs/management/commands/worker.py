@@ -8,6 +8,7 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         self.stdout.write("开始办理后台任务；按 Ctrl+C 停止")
         planned = float("-inf")
         while not stop.is_set():
-            if time.monotonic() - planned > A_MINUTE:
+            if settings.NIGHTLY and time.monotonic() - planned > A_MINUTE:
                 planned = time.monotonic()
                 actions.plan_night(guiju.calendar.today())
             if not actions.work_one():
