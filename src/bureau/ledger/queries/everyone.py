@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
-from django.db.models import DateField, Q, QuerySet, Value
+from django.db.models import DateField, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 import guiju
@@ -50,18 +50,21 @@ def snapshot(
 ) -> guiju.Snapshot:
     """Every firm as of a day, as known now or on an earlier day.
 
-    advance: told how many of how many facts have been read. Nothing is locked: what is recorded
-    meanwhile may or may not be in it.
+    advance: told how many of how many facts have been read; not for a past day. Nothing is
+    locked: what is recorded meanwhile may or may not be in it.
     """
     firms = _firms(as_known)
     made = guiju.Snapshot.gathering(rulebook().vocabulary, [row.code for row in firms], as_of)
     reading = _Reading(made, {row.pk: place for place, row in enumerate(firms)})
-    said = _current() if as_known is None else _as_known(as_known)
-    total = said.count() if advance else 0
-    for chunk in _chunks(said.values_list(*COLUMNS).iterator(chunk_size=CHUNK)):
-        reading.take(chunk)
-        if advance:
-            advance(reading.rows, max(total, reading.rows))
+    if as_known is None:
+        total = Current.objects.count() if advance else 0
+        for chunk in _current():
+            reading.take(chunk)
+            if advance:
+                advance(reading.rows, max(total, reading.rows))
+    else:
+        for chunk in _as_known(as_known):
+            reading.take(chunk)
     reading.think()
     _titles(made, firms, as_known)
     for place, row in enumerate(firms):
@@ -78,21 +81,30 @@ def _firms(as_known: date | None) -> list[Row]:
     return sorted(found.only("pk", "code", "name", "town"), key=lambda row: row.code)
 
 
-def _current() -> QuerySet[Current]:
-    return Current.objects.all()
+def _current() -> Iterator[Sequence[Any]]:
+    """What stands now, a chunk at a time by its ids.
+
+    No cursor stays open between chunks: on SQLite whoever holds one may not write, and to say how
+    far one is is to write.
+    """
+    last = 0
+    rows = Current.objects.order_by("pk").values_list(*COLUMNS, "pk")
+    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
+        last = chunk[-1][-1]
+        yield chunk
 
 
-def _as_known(on: date) -> QuerySet[Fact]:
+def _as_known(on: date) -> Iterator[Sequence[Any]]:
     """The facts that counted on a day, the ones that stand last: `standing.stand` in SQL."""
     open_ = Q(proposed=False) | Q(decision__accepted=True, decision__decided_on__lte=on)
     sources = Q(source=None) | Q(source__withdrawn_on=None) | Q(source__withdrawn_on__gt=on)
     known = Q(known_on=None) | Q(known_on__lte=on)
     first = Value(date.min, DateField())
     known_since, decided = Coalesce("known_on", first), Coalesce("decision__decided_on", first)
-    return Fact.objects.filter(open_, sources, known).order_by(Greatest(known_since, decided), "pk")
-
-
-def _chunks(rows: Iterator[Any]) -> Iterator[Sequence[Any]]:
+    found = Fact.objects.filter(open_, sources, known).order_by(
+        Greatest(known_since, decided), "pk"
+    )
+    rows = found.values_list(*COLUMNS).iterator(chunk_size=CHUNK)
     while chunk := list(islice(rows, CHUNK)):
         yield chunk
 
@@ -139,7 +151,7 @@ class _Reading:
 
     def _put_by(self, chunk: Sequence[Any], places: Iterable[int]) -> None:
         for at in places:
-            entity, name, period, slot, state, number, text = chunk[at]
+            entity, name, period, slot, state, number, text = chunk[at][:7]
             said = Said(period, slot, state, number, text)
             self.slow[entity, name][period, slot] = said
 
