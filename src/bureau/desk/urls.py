@@ -9,10 +9,12 @@ from bureau.desk.finding import page as finding
 from bureau.desk.firm import page as firm
 from bureau.desk.firm import sheet, trying
 from bureau.desk.register import page as register
+from bureau.desk.today import page as today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("search", finding.page, name="search"),
     path("search/suggest", finding.suggest, name="search-suggest"),
+    path("desk", today.page, name="desk"),
     path("desk/board", board.page, name="board"),
     path("desk/board/names", board.names, name="board-names"),
     path("desk/board.xlsx", board.download, name="board-sheet"),

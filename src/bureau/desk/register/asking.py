@@ -16,6 +16,8 @@ MOST_GAPS = 9
 NONE_YET = "0"
 FIRM = "enterprise"
 WITH_GONE = "all"
+BY_VERDICT = ("gaps", "short", "ready")
+"""Filters that tell of verdicts: offered to who may see some."""
 
 
 class Asked(forms.Form):
@@ -32,6 +34,7 @@ class Asked(forms.Form):
     short = forms.ChoiceField(label="差一步到", required=False)
     gaps = forms.ChoiceField(label="下一级差距", required=False)
     missing = forms.ChoiceField(label="缺哪项事实", required=False)
+    ready = forms.ChoiceField(label="现在就能报", required=False)
     title = forms.ChoiceField(label="持有资质", required=False)
     chain = forms.ChoiceField(label="产业链", required=False)
     scale = forms.ChoiceField(label="规模以上", required=False)
@@ -55,8 +58,10 @@ def form_of(data: Any, viewer: Viewer) -> Asked:
     if viewer.reach(READ, "verdict"):
         _choose(form, "gaps", [(str(n), f"不超过 {n} 项") for n in range(MOST_GAPS + 1)])
         _choose(form, "short", _policies())
+        _choose(form, "ready", _policies())
     else:
-        del form.fields["gaps"], form.fields["short"]
+        for name in BY_VERDICT:
+            del form.fields[name]
     return form
 
 

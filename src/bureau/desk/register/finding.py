@@ -12,14 +12,14 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
-from bureau.desk.register.asking import FIRM, NONE_YET
+from bureau.desk.register.asking import BY_VERDICT, FIRM, NONE_YET
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
 from bureau.ledger.queries.lists import within
 from bureau.ledger.queries.searching import named
 from bureau.runs.actions.standing import GONE
 from bureau.runs.models import Run
-from bureau.runs.queries import short_of
+from bureau.runs.queries import ready_for, short_of
 
 SORTS = {
     "name": ("name",),
@@ -47,25 +47,32 @@ class Found:
 def firms(asked: Mapping[str, Any], sort: str, viewer: Viewer, day: date, run: Run | None) -> Found:
     """Firms within reach that answer every filter, in order; run: what gaps are read from."""
     rows = ledger.rows(FIRM, viewer=viewer)
+    notes: list[str] = []
     if not asked.get("life"):
         rows = rows.exclude(pk__in=_gone())
-    notes: list[str] = []
-    if policy := asked.get("short"):
-        codes = short_of(policy, viewer=viewer, run=run) if run is not None else []
-        rows = rows.filter(code__in=codes)
-    if run is None and (asked.get("short") or asked.get("gaps")):
-        notes.append(NO_RUN)
     for name, value in asked.items():
         if value not in ("", None) and name in _FILTERS:
             rows = _FILTERS[name](rows, str(value), day)
-    needs = (
-        [VERDICT] if asked.get("gaps") or asked.get("short") or sort.lstrip("-") == "gaps" else []
-    )
-    rows = _narrowed(rows, needs, viewer, notes, ONLY_HIS)
+    if any(asked.get(name) for name in BY_VERDICT) or sort.lstrip("-") == "gaps":
+        rows = _by_verdict(rows, asked, viewer, run, notes)
     if missing := asked.get("missing"):
         concept = ledger.kind_of(FIRM).concepts[missing]
-        rows = _narrowed(rows, [ledger.thing_of_field(FIRM, concept)], viewer, notes, ONLY_SEEN)
+        thing = ledger.thing_of_field(FIRM, concept)
+        rows = _narrowed(rows, thing, viewer, notes, ONLY_SEEN)
     return Found(_sorted(rows, sort), tuple(notes))
+
+
+def _by_verdict(
+    rows: QuerySet[Row], asked: Mapping[str, Any], viewer: Viewer, run: Run | None, notes: list[str]
+) -> QuerySet[Row]:
+    """The rows a run's verdicts answer, of the firms whose verdicts he may see."""
+    if run is None:
+        notes.append(NO_RUN)
+    for name, found in (("short", short_of), ("ready", ready_for)):
+        if policy := asked.get(name):
+            codes = found(policy, viewer=viewer, run=run) if run is not None else []
+            rows = rows.filter(code__in=codes)
+    return _narrowed(rows, VERDICT, viewer, notes, ONLY_HIS)
 
 
 def _gone() -> QuerySet[Current]:
@@ -78,15 +85,14 @@ def _gone() -> QuerySet[Current]:
 
 
 def _narrowed(
-    rows: QuerySet[Row], things: list[str], viewer: Viewer, notes: list[str], note: str
+    rows: QuerySet[Row], thing: str, viewer: Viewer, notes: list[str], note: str
 ) -> QuerySet[Row]:
     """The rows whose thing he may read; it is said when that leaves some out."""
-    for thing in things:
-        reach = viewer.reach(READ, thing)
-        if not reach.everywhere:
-            rows = rows.filter(within(reach))
-            notes.append(note)
-    return rows
+    reach = viewer.reach(READ, thing)
+    if reach.everywhere:
+        return rows
+    notes.append(note)
+    return rows.filter(within(reach))
 
 
 def _sorted(rows: QuerySet[Row], sort: str) -> QuerySet[Row]:

@@ -1,0 +1,1 @@
+"""`/desk`: what falls due, for whoever is looking; each item with its reason and one action."""
