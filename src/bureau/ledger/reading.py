@@ -39,6 +39,12 @@ def towns() -> dict[str, str]:
     return {str(town["code"]): str(town["name"]) for town in county().towns}
 
 
+def place_name(code: str) -> str:
+    """The name of the county, of a town, or of a place above; the code itself where none has it."""
+    layer = rulebook().places.get(code)
+    return str(layer.name) if layer is not None else town_name(code)
+
+
 def town_name(code: str) -> str:
     """The name of a town; the code itself where the layer does not have it."""
     return towns().get(code, code)

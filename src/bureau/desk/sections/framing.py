@@ -11,6 +11,7 @@ from django.urls import reverse
 from bureau.accounts.rights import EXPORT, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.desk.sections.asking import Asked, years_beside
+from bureau.desk.sections.parts import shortened
 from bureau.ledger import queries as ledger
 
 
@@ -20,10 +21,17 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return viewer
 
 
+# Pages whose list is that of the year looked at; the others list what stands at its end.
+OF_THE_YEAR = frozenset({"talent", "funding", "events", "contests"})
+
+
 def shown(
     request: HttpRequest, page: str, asked: Asked, kind: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """The page with its frame; kind: the records it is about."""
+    """The page with its frame; kind: the records it is about.
+
+    A long list nobody narrowed is cut, and leads to the list of records.
+    """
     viewer, found = viewer_of(request), ledger.kind_of(kind)
     may_add = bool(viewer.reach(WRITE, ledger.thing_of(kind)))
     may_export = bool(viewer.reach(EXPORT, ledger.thing_of(kind)))
@@ -36,7 +44,16 @@ def shown(
         "sheet_in": f"{reverse('imports')}?kind={kind}" if viewer.reach(WRITE, "import") else "",
         "sheet_out": reverse("export", args=[kind]) if may_export else "",
     }
-    return render(request, f"desk/sections/{page}.html", frame | context)
+    lines = context.get("lines", [])
+    kept, more = shortened(lines, context.get("picked"))
+    of_year = f"?year={asked.year}" if page in OF_THE_YEAR else ""
+    cut = {
+        "lines": kept,
+        "more": more,
+        "listed": len(lines),
+        "whole": reverse("record-list", args=[kind]) + of_year,
+    }
+    return render(request, f"desk/sections/{page}.html", frame | context | cut)
 
 
 def query_with(request: HttpRequest, **named: str) -> str:

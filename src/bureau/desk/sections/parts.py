@@ -10,6 +10,10 @@ from typing import Any
 from bureau.ledger.queries import Record
 
 UNKNOWN = "（未知）"
+LONG = 8
+"""More signs than half a phone's line holds beside another cell."""
+MOST = 20
+"""Lines of a table that nobody narrowed; the rest stands on the list of records."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class Cell:
     text: str
     href: str = ""
     cls: str = ""
+
+    @property
+    def css(self) -> str:
+        """How it is set: what is long has a line of its own on a phone."""
+        return f"{self.cls} wide".strip() if len(self.text) > LONG else self.cls
 
 
 @dataclass(frozen=True)
@@ -97,3 +106,8 @@ def linked(label: str, record: Record, name: str) -> Cell:
     cell = record.cell(name)
     href = f"/records/{cell.ref_kind}/{cell.ref}" if cell.ref else ""
     return Cell(label, cell.text, href)
+
+
+def shortened(lines: Sequence[Line], picked: Any) -> tuple[Sequence[Line], int]:
+    """The lines to show and how many more there are: all of them when somebody chose them."""
+    return (lines, 0) if picked else (lines[:MOST], max(0, len(lines) - MOST))

@@ -7,10 +7,13 @@ from django.urls import URLPattern, path
 from bureau.desk.sections import (
     agreements,
     contests,
+    drafts,
     events,
     funding,
+    industries,
     platforms,
     projects,
+    references,
     talent,
 )
 
@@ -22,4 +25,11 @@ urlpatterns: list[URLPattern] = [
     path("agreements", agreements.page, name="agreements"),
     path("events/manage", events.page, name="events-manage"),
     path("contests/manage", contests.page, name="contests-manage"),
+    path("policies/drafts", drafts.page, name="drafts"),
+    path("policies/drafts/<str:code>", drafts.draft, name="draft"),
+    path("industries", industries.index, name="industries"),
+    path("industries/<slug:code>", industries.industry, name="industry"),
+    path("rosters", references.rosters, name="rosters"),
+    path("comparisons", references.comparisons, name="comparisons"),
+    path("series", references.series, name="series"),
 ]

@@ -11,6 +11,10 @@ from bureau.ledger.reading import kind_of, town_name
 from bureau.ledger.rows import BODIES
 
 MOST = 4
+LONG = 8
+"""More signs than half a phone's line holds beside another cell."""
+NONE = "none"
+"""The choice that says there is nothing: 未争创, 未获奖."""
 MOST_MONEY = 3
 """A kind with more sums of money than this, such as a firm, is told apart by other things."""
 # Shown by the row itself, and what no column of a list can show.
@@ -26,6 +30,11 @@ class Shown:
     text: str
     href: str = ""
     cls: str = ""
+
+    @property
+    def css(self) -> str:
+        """How it is set: what is long has a line of its own on a phone."""
+        return f"{self.cls} wide".strip() if len(self.text) > LONG else self.cls
 
 
 @cache
@@ -101,7 +110,7 @@ def _cell(concept: Any, record: Record) -> Shown:
         cls = f"{cls} band".strip()
     leads = cell.ref and cell.ref_kind in BODIES | {"project", "platform", "agreement", "fund"}
     href = f"/records/{cell.ref_kind}/{cell.ref}" if leads else ""
-    return Shown(concept.label, cell.text, href, cls)
+    return Shown(concept.label, "" if cell.code == NONE else cell.text, href, cls)
 
 
 def heads_of(kind: str, with_town: bool) -> list[tuple[str, str, str]]:

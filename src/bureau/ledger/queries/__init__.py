@@ -16,6 +16,7 @@ from bureau.ledger.queries.imports import (
     sees_rows,
     shown_fields,
 )
+from bureau.ledger.queries.industries import industries, industry_counts, industry_rows
 from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
 from bureau.ledger.queries.searching import search
@@ -46,6 +47,9 @@ __all__ = [
     "import_kinds",
     "import_progress",
     "import_rows",
+    "industries",
+    "industry_counts",
+    "industry_rows",
     "kind_of",
     "masked",
     "open_questions",

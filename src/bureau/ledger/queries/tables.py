@@ -34,6 +34,7 @@ class Cell:
     ref_kind: str = ""
     grade: str = ""
     period: str = ""
+    slot: str = ""
     sight: str = VALUE
     is_sample: bool = False
     item: Mapping[str, str] = field(default_factory=dict)
@@ -150,7 +151,7 @@ def _record(
 def cell_of(concept: Any, entry: Any, seen: str, viewer: Viewer, masks: bool) -> Cell:
     """An entry of Current, or a Fact, as a table shows it to one who sees that much."""
     fact = entry.fact if isinstance(entry, Current) else entry
-    cell = Cell(grade=fact.grade, period=entry.period, sight=seen)
+    cell = Cell(grade=fact.grade, period=entry.period, slot=entry.slot, sight=seen)
     if seen == LOCK:
         return replace(cell, text="已掌握")
     if seen == BAND:

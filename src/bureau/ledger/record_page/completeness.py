@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import guiju
 from bureau.ledger.models import Completeness, Row
 from bureau.ledger.queries.dossiers import Dossier
-from bureau.ledger.reading import county
+from bureau.ledger.reading import place_name
 from bureau.ledger.values import when
 
 
@@ -35,7 +35,7 @@ def _about(each: Completeness, dossier: Dossier) -> bool:
 
 def _declared(each: Completeness, row: Row) -> Declared:
     since = f"{when(each.since)}至" if each.since else "自始至"
-    where = county().name if each.place == county().code else each.place
+    where = place_name(each.place)
     inside = None
     if row.main_date:
         main, until = guiju.stretch(row.main_date), guiju.stretch(each.as_of)

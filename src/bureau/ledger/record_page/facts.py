@@ -54,8 +54,9 @@ class Yearly:
 
 
 def ones(dossier: Dossier, hand: Hand) -> list[One]:
-    """Everything known that has one value at a time."""
-    return [
+    """Everything known that has one value at a time: what it is called and known by first."""
+    first = (dossier.kind.named_by, *dossier.kind.identified_by)
+    found = [
         One(
             line.concept,
             line.now,
@@ -66,6 +67,7 @@ def ones(dossier: Dossier, hand: Hand) -> list[One]:
         for line in _plain(dossier.lines.values())
         if line.now is not None
     ]
+    return sorted(found, key=lambda one: one.concept.name not in first)
 
 
 def blanks(dossier: Dossier, hand: Hand) -> list[Any]:

@@ -14,7 +14,7 @@ import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.ledger import actions
 from bureau.ledger.models import Completeness, Source
-from bureau.ledger.reading import county, kind_of, town_name, towns, vocabulary
+from bureau.ledger.reading import county, kind_of, place_name, towns, vocabulary
 from bureau.ledger.values import when
 from bureau.ledger.views.entering import for_readers, viewer_of
 
@@ -76,7 +76,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             messages.success(request, "已声明：这张名单之外的，就是没有。")
             return redirect("complete")
     lines = [
-        _line(each) for each in Completeness.objects.select_related("recorded_by").order_by("-pk")
+        line_of(each) for each in Completeness.objects.select_related("recorded_by").order_by("-pk")
     ]
     context = {"lines": lines, "form": form, "may": may}
     return render(request, "ledger/complete.html", context, status=422 if form.errors else 200)
@@ -102,15 +102,15 @@ def _declared(viewer: Viewer, form: Declare) -> bool:
     return True
 
 
-def _line(each: Completeness) -> dict[str, Any]:
+def line_of(each: Completeness) -> dict[str, Any]:
+    """A declaration in words."""
     kind = kind_of(each.kind)
     concept = kind.find(each.field) if each.field else None
     only = str(concept.choices.get(each.value, each.value)) if concept is not None else "全部"
-    where = county().name if each.place == county().code else town_name(each.place)
     return {
         "kind": kind,
         "only": only,
-        "where": where,
+        "where": place_name(each.place),
         "since": when(each.since) or "从来",
         "as_of": when(each.as_of),
         "source": each.source,

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_POST
 import guiju
 from bureau.accounts.viewer import BAND, LOCK, MASK, VALUE, Viewer
 from bureau.ledger import actions
-from bureau.ledger.models import Current, Fact, Row, Source
+from bureau.ledger.models import Completeness, Current, Fact, Row, Source
 from bureau.ledger.queries import band, masked, sight
 from bureau.ledger.queries.lists import reachable
 from bureau.ledger.queries.seeing import name_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.values import shown
 from bureau.ledger.views.attachments import SEEN_AS, Upload, may_open_source
+from bureau.ledger.views.complete import line_of
 from bureau.ledger.views.entering import for_readers, viewer_of
 from bureau.ledger.views.trail import log
 
@@ -130,6 +131,7 @@ def source(request: HttpRequest, code: str) -> HttpResponse:
         "everything": Fact.objects.filter(source=found).count(),
         "standing": Current.objects.filter(fact__source=found).count(),
         "files": [(f, may_open_source(found, f.seen_as, viewer)) for f in found.attachments.all()],
+        "declared": [line_of(each) for each in Completeness.objects.filter(source=found.code)],
         "may_withdraw": may_withdraw(viewer, found),
         "may_enter": may_enter(viewer),
         "seen_as": SEEN_AS,
