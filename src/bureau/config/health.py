@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from bureau.config.keeping import last_backup, last_test
 from bureau.jobs import queries as jobs
+from bureau.runs import queries as runs
 
 FINE, CARE, ILL = "fine", "care", "ill"
 LABELS = {FINE: "正常", CARE: "注意", ILL: "异常"}
@@ -54,6 +55,14 @@ def _jobs() -> Check:
     return Check("jobs", "后台任务", state, f"{waiting} 件等待或进行中")
 
 
+def _run() -> Check:
+    last = runs.current()
+    if last is None or last.ended_at is None:
+        return Check("run", "判定", CARE, "还没有判定过")
+    ended = timezone.localtime(last.ended_at).isoformat(timespec="seconds")
+    return Check("run", "判定", FINE, f"情况截至 {last.as_of}，{ended} 完成")
+
+
 def _disk() -> Check:
     free = shutil.disk_usage(Path(settings.DATA)).free
     state = ILL if free < LEAST_FREE else FINE
@@ -81,6 +90,7 @@ def _trial() -> Check:
 CHECKS: tuple[tuple[str, str, Callable[[], Check]], ...] = (
     ("database", "数据库", _database),
     ("jobs", "后台任务", _jobs),
+    ("run", "判定", _run),
     ("disk", "磁盘", _disk),
     ("backup", "备份", _backup),
     ("restore_test", "试恢复", _trial),

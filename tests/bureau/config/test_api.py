@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,10 @@ from django.test import Client
 
 from bureau.accounts.actions import make_token
 from bureau.accounts.models import Reading
+from bureau.accounts.viewer import SYSTEM
+from bureau.jobs import actions as jobs
 from bureau.ledger.models import Current, Fact
+from bureau.runs import actions as runs
 from tests.bureau import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("firms")]
@@ -221,3 +226,21 @@ def test_the_description_names_every_refusal(client_as: ClientAs) -> None:
         for operation in operations.values():
             assert {"401", "403", "404", "422"} <= set(operation["responses"])
             assert not operation["summary"].isascii()
+
+
+def test_runs_and_the_board(client_as: ClientAs, settings: Any, tmp_path: Path) -> None:
+    """Of the current run, each within his reach; a firm's contact has no board."""
+    settings.RUNS = tmp_path
+    assert client_as("director").get("/api/board").status_code == 404
+    run = runs.start(by=SYSTEM, as_of=date(2024, 12, 31))
+    jobs.drain()
+    listed = asked(client_as("director"), "/runs")
+    assert [(each["as_of"], each["is_current"]) for each in listed] == [("2024-12-31", True)]
+    whole = asked(client_as("director"), "/board")
+    assert (whole["run"]["id"], whole["total"]["firms"]) == (run.pk, 2)
+    assert sum(each["firms"] for each in whole["total"]["rungs"]) == 2
+    mine = asked(client_as("town"), "/board")
+    assert [(each["town"], each["firms"]) for each in mine["lines"]] == [(cast.TOWN, 1)]
+    assert client_as("director").get("/api/board?ladder=none").status_code == 404
+    for who in ("enterprise", "it"):
+        assert client_as(who).get("/api/board").status_code == 403
