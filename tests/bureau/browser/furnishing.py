@@ -23,6 +23,7 @@ def furnish(folder: Path) -> None:
         call(folder, "-m", "django", "load-ledger", LEDGER)
         invent(folder / "firms")
         call(folder, "-m", "django", "load-firms", str(folder / "firms"), "--sample")
+        call(folder, "-m", "tests.bureau.browser.judging")
         (folder / DONE).touch()
     call(folder, "-m", "tests.bureau.browser.people")
 
