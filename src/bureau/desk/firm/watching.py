@@ -13,11 +13,12 @@ from bureau.runs.queries import Judged
 DUTIES = ("renewal", "annual_report")
 """Steps by which a title is kept."""
 # What is said against a firm where it is known; names the vocabulary lacks are passed over.
+INCIDENTS = "major_incident_dates"
 AGAINST = (
     "on_abnormal_operation_list",
     "on_serious_dishonesty_list",
     "incident_or_research_misconduct_prev_current_year",
-    "major_incident_dates",
+    INCIDENTS,
 )
 NEAR_DAYS = 200
 

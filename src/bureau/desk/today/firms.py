@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
 
 import guiju
 from bureau.accounts.rights import READ
-from bureau.accounts.viewer import Reach, Viewer
-from bureau.desk.today.items import MOST, Item, Pile, pile
+from bureau.accounts.viewer import VALUE, Reach, Viewer
+from bureau.desk.firm.watching import AGAINST, INCIDENTS
+from bureau.desk.today.items import MOST, REST, Item, Pile, pile
 from bureau.desk.today.said import Said, said
 from bureau.desk.today.windows import Window, left, windows
 from bureau.ledger import queries as ledger
@@ -53,12 +54,13 @@ def piles(viewer: Viewer, day: date, last: Runs) -> list[Pile]:
     run = last.current
     waiting = _waiting(viewer, told, day, run) if run is not None else []
     moved = _turned(viewer, run, last.before) if run is not None and last.before else []
-    codes = [code for _, found in waiting for code in found[:MOST]] + [t.code for t in moved[:MOST]]
+    codes = [code for _, found in waiting for code in found[:MOST]]
+    codes += [each.code for each in moved[: MOST + REST]]
     rows = {row.code: row for row in Row.objects.filter(code__in=codes)} if codes else {}
-    losing = [each for each in told if each.row.kind == "title" and _within(reach, each.row)]
+    mine = [each for each in told if _within(reach, each.row)]
     return [
         *(_could_apply(window, found, rows, day) for window, found in waiting if found),
-        pile("losing", "即将失去", _losing(losing, day)),
+        pile("losing", "即将失去", [*_against(mine, day, viewer), *_losing(mine, day)]),
         pile("turned", "有变化", [i for t in moved if (i := _moved(t, rows))], note=_since(last)),
     ]
 
@@ -76,9 +78,11 @@ def _told(day: date) -> list[Said]:
         concept=source.until,
         number__range=(first, first + LOSING_DAYS),
     ).values("entity")
-    of = Q(entity__kind__in=("window", "application")) | Q(entity__in=ending)
+    flags = Q(entity__kind=FIRM, concept__in=AGAINST, number=1) | Q(concept=INCIDENTS)
+    of = Q(entity__kind__in=("window", "application")) | Q(entity__in=ending) | flags
     dates = ("opens_on", "closes_on", "policy", "step", "year", "enterprise", "stage")
-    return said(of, (*dates, source.of, source.code, source.until, *source.unless))
+    titles = (source.of, source.code, source.until, *source.unless)
+    return said(of, (*dates, *titles, *AGAINST))
 
 
 # ---- not applied though they could
@@ -129,7 +133,31 @@ def _could_apply(window: Window, codes: list[str], rows: dict[str, Row], day: da
     return Pile("apply", f"应报未报：{name}", len(codes), items, all_at, f"窗口 {window.says}")
 
 
-# ---- about to lose a title
+# ---- about to lose a title, or with something against it
+
+
+def _against(firms: list[Said], day: date, viewer: Viewer) -> list[Item]:
+    """What is known against a firm, as far as he may see it; an incident for a year."""
+    concepts = ledger.kind_of(FIRM).concepts
+    found = []
+    for firm in firms:
+        for name in firm.text.keys() & set(AGAINST) if firm.row.kind == FIRM else ():
+            seen = ledger.sight(concepts[name], firm.row, viewer) == VALUE
+            when = _incident(firm.listed[name], day) if name == INCIDENTS else ""
+            if seen and when is not None:
+                at = f"/desk/firms/{firm.row.code}"
+                reason = f"{concepts[name].label}{when}"
+                found.append(
+                    Item(firm.row.name, at, reason, "看影响", at, True, firm.row.is_sample)
+                )
+    return found
+
+
+def _incident(texts: tuple[str, ...], day: date) -> str | None:
+    """“：2024-08-15” for the latest of a year; None when all are older."""
+    days = [each for text in texts for each in text.split("；") if each[:4].isdigit()]
+    late = [each for each in days if each >= str(day - timedelta(days=365))]
+    return f"：{max(late)}" if late else None
 
 
 def _losing(titles: list[Said], day: date) -> list[Item]:
@@ -138,7 +166,8 @@ def _losing(titles: list[Said], day: date) -> list[Item]:
     held = [
         each
         for each in titles
-        if source.of in each.ends
+        if each.row.kind == source.kind
+        and source.of in each.ends
         and not any(each.text.get(name) in codes for name, codes in source.unless.items())
     ]
     held.sort(key=lambda each: (each.number[source.until] or 0, each.row.code))

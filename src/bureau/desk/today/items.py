@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MOST = 8
+MOST, REST = 8, 100
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Pile:
-    """Items of one sort. count: of all of them; all_at: where the rest is; note: what to know."""
+    """Items of one sort. count: of all of them; rest: those folded away; all_at: where all are."""
 
     key: str
     label: str
@@ -30,8 +30,10 @@ class Pile:
     items: tuple[Item, ...]
     all_at: str = ""
     note: str = ""
+    rest: tuple[Item, ...] = ()
 
 
 def pile(key: str, label: str, items: list[Item], all_at: str = "", note: str = "") -> Pile:
-    """A pile that shows its first few."""
-    return Pile(key, label, len(items), tuple(items[:MOST]), all_at, note)
+    """A pile that shows its first few and folds the others."""
+    first, rest = tuple(items[:MOST]), tuple(items[MOST : MOST + REST])
+    return Pile(key, label, len(items), first, all_at, note, rest)

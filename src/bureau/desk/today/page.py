@@ -28,11 +28,12 @@ def page(request: HttpRequest) -> HttpResponse:
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     day = guiju.calendar.today()
     last = firms.last_runs()
-    found = [each for each in _piles(viewer, day, last) if each.count]
+    found = [each for each in _piles(viewer, day, last) if each.count or each.items]
     context = {
         "day": day,
         "weekday": WEEKDAYS[day.weekday()],
         "places": _places(viewer),
+        "firms": _count(viewer),
         "piles": found,
         "next_window": None if found else _next_window(day),
         "run": last.current,
@@ -50,6 +51,15 @@ def _piles(viewer: Viewer, day: date, last: firms.Runs) -> list[Pile]:
         *service.piles(viewer),
     ]
     return [each for each in made if each is not None]
+
+
+def _count(viewer: Viewer) -> int | None:
+    """How many firms are his; None for who reads no firms."""
+    if not viewer.reach(READ, "firm"):
+        return None
+    towns = [standing.town for standing in viewer.standings if standing.town]
+    rows = ledger.rows("enterprise", viewer=viewer)
+    return rows.filter(town__in=towns).count() if towns else rows.count()
 
 
 def _places(viewer: Viewer) -> list[str]:
