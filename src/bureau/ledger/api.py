@@ -16,7 +16,7 @@ from bureau.accounts.asked import PLAIN, AsKnown, Code, Day, Name, Word, Words, 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.ledger import actions, queries
-from bureau.ledger.models import ImportJob, Row, Source
+from bureau.ledger.models import ImportJob, Row
 from bureau.ledger.things import thing_of, thing_of_field
 
 router = Router()
@@ -287,7 +287,8 @@ def enter(request: HttpRequest, code: Code, fact: FactIn) -> Any:
     """Record a fact; who may only propose leaves a proposal."""
     viewer = viewer_on(request)
     entity = queries.entity(code, viewer=viewer)
-    source = Source.objects.filter(code=fact.source).first() if fact.source else None
+    within = queries.sources(viewer=viewer)
+    source = within.filter(code=fact.source).first() if fact.source else None
     if fact.source and source is None:
         raise Http404(f"没有编号为“{fact.source}”的来源。")
     made = actions.record(

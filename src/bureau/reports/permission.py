@@ -18,6 +18,12 @@ def must_read(viewer: Viewer) -> None:
         raise PermissionDenied("报告在公开前只供局内查看。")
 
 
+def must_work_on(viewer: Viewer) -> None:
+    """PermissionDenied for who only reads: a draft put together again is another draft."""
+    if not viewer.reach("w", "report") and not viewer.reach("a", "report"):
+        raise PermissionDenied("报告由科室起草、局领导审定；您只查看。")
+
+
 def leads(viewer: Viewer) -> bool:
     """Whether he leads the edition."""
     return viewer.may("w", "report", section=LEADS)

@@ -11,6 +11,7 @@ import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.ledger import actions
 from bureau.ledger.models import Source
+from bureau.ledger.queries import sources
 
 RECENT = 25
 GRADES = [
@@ -99,7 +100,7 @@ class Grounds(forms.Form):
 
 def sources_for(viewer: Viewer) -> QuerySet[Source]:
     """Sources a fact may rest on, newest first: all for the bureau, their own for outsiders."""
-    found = Source.objects.filter(withdrawn_on=None).order_by("-recorded_at", "-pk")
+    found = sources(viewer=viewer).filter(withdrawn_on=None).order_by("-recorded_at", "-pk")
     if viewer.roles & {"director", "chief", "liaison", "taskforce"}:
         return found
     return found.filter(recorded_by_id=viewer.user_id or 0)

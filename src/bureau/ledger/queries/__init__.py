@@ -21,6 +21,7 @@ from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
 from bureau.ledger.queries.searching import search
 from bureau.ledger.queries.seeing import band, masked, sight
+from bureau.ledger.queries.sources import sources
 from bureau.ledger.queries.tables import Cell, Record, table
 from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, vocabulary
 from bureau.ledger.things import thing_of, thing_of_field
@@ -65,6 +66,7 @@ __all__ = [
     "shown_fields",
     "sight",
     "snapshot",
+    "sources",
     "statements",
     "table",
     "thing_of",

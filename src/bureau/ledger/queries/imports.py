@@ -106,6 +106,11 @@ def rejected_rows(job: ImportJob, *, viewer: Viewer) -> Iterator[list[Any]]:
     """Every row that is not taken, as it came, with the reason behind."""
     if not sees_rows(job, viewer=viewer):
         raise PermissionDenied("您只能看到行数，看不到内容。")
+    return _rejected(job)
+
+
+def _rejected(job: ImportJob) -> Iterator[list[Any]]:
+    """Apart, so that whoever may not see them is refused before a workbook is begun."""
     width = len(job.columns)
     with stored(job.rows) as store:
         for kept in store.every([s for s in STATES if s in ("wrong", "held", "left")]):

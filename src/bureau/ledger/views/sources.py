@@ -21,6 +21,7 @@ from bureau.ledger.models import Completeness, Current, Fact, Row, Source
 from bureau.ledger.queries import band, masked, sight
 from bureau.ledger.queries.lists import reachable
 from bureau.ledger.queries.seeing import name_of
+from bureau.ledger.queries.sources import sources
 from bureau.ledger.reading import kind_of
 from bureau.ledger.values import shown
 from bureau.ledger.views.attachments import SEEN_AS, Upload, may_open_source
@@ -69,7 +70,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             return redirect("source", made.code)
         except guiju.BadInput as error:
             form.add_error("dated", str(error))
-    found = Source.objects.order_by("-recorded_at", "-pk")
+    found = sources(viewer=viewer).order_by("-recorded_at", "-pk")
     q, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
     if q:
         found = found.filter(
@@ -111,7 +112,7 @@ def source(request: HttpRequest, code: str) -> HttpResponse:
     """One source, its files, and the facts within reach that rest on it."""
     viewer = viewer_of(request)
     found = get_object_or_404(
-        Source.objects.select_related("recorded_by", "withdrawn_by"), code=code
+        sources(viewer=viewer).select_related("recorded_by", "withdrawn_by"), code=code
     )
     within = Row.objects.filter(reachable(viewer)).values("pk")
     resting = Fact.objects.filter(source=found, entity__in=within)
@@ -179,7 +180,7 @@ def _text(concept: Any, fact: Fact, seen: str, viewer: Viewer) -> str:
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Say that a paper no longer counts, or that it counts again."""
     viewer = viewer_of(request)
-    found = get_object_or_404(Source, code=code)
+    found = get_object_or_404(sources(viewer=viewer), code=code)
     act = actions.restore_source if "restore" in request.POST else actions.withdraw_source
     try:
         act(by=viewer, source=found, reason=request.POST.get("reason", ""))
@@ -195,7 +196,7 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
 def keep_file(request: HttpRequest, code: str) -> HttpResponse:
     """Keep a scan with its source."""
     viewer = viewer_of(request)
-    found = get_object_or_404(Source, code=code)
+    found = get_object_or_404(sources(viewer=viewer), code=code)
     form = Upload(request.POST, request.FILES)
     if not may_enter(viewer) or not form.is_valid():
         messages.error(request, "没有选文件，或您不能给来源添加附件。")

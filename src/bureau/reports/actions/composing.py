@@ -11,7 +11,7 @@ from bureau.accounts.viewer import Viewer
 from bureau.reports.as_data import data_of
 from bureau.reports.filling import Filled, filled, mark
 from bureau.reports.models import Edition
-from bureau.reports.permission import must_be_open, must_read
+from bureau.reports.permission import must_be_open, must_work_on
 from bureau.reports.queries.texts import pieces_of
 
 HOLDS = {True: "holds", False: "wrong", None: "open"}
@@ -19,7 +19,7 @@ HOLDS = {True: "holds", False: "wrong", None: "open"}
 
 def compose(*, by: Viewer, edition: Edition) -> Edition:
     """Fill the sections from the ledger as known now; BadInput names section and line."""
-    must_read(by)
+    must_work_on(by)
     must_be_open(edition)
     now = mark()
     with filled(edition.card, pieces_of(edition), edition.period) as made:
