@@ -16,7 +16,7 @@ from bureau.runs.models import Run
 from bureau.runs.queries.moves import CAUSES
 from bureau.runs.views.entering import for_runs, viewer_of
 
-A_PAGE = 50
+A_PAGE = 30
 
 
 @require_http_methods(["GET", "POST"])
