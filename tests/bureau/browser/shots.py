@@ -19,6 +19,8 @@ from tests.bureau.browser.serving import ROOT, Site, serve
 from tests.conftest import find
 
 OUT = ROOT / "out" / "shots"
+TALLEST = 2600
+"""Pixels of a picture: three screens say how a page looks."""
 
 
 def main() -> int:
@@ -48,7 +50,9 @@ def shoot(browser: Browser, site: Site, look: Look) -> list[str]:
             if look.role:
                 signed_in(page, site, look.role)
             missing = go(page, site, look)
-            page.screenshot(path=OUT / f"{look.name}-{width}.png", full_page=True)
+            tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            clip = {"x": 0, "y": 0, "width": width, "height": tall}
+            page.screenshot(path=OUT / f"{look.name}-{width}.png", full_page=True, clip=clip)
             if missing:
                 return [f"缺 {look.name}：{missing}"]
             wrong += [f"{look.name} {width}：{past}" for past in no_overflow(page)]

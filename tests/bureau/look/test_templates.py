@@ -23,6 +23,11 @@ REFUSED = {
         r"<(script|link|img|iframe|source)[^>]*\b(src|href)=\"(https?:)?//", re.I
     ),
 }
+# A browser ends the paragraph before such a block, and what follows falls out of it.
+TORN = re.compile(
+    r"<p\b[^>]*>(?:(?!</p>|<p\b).)*?<(form|div|ul|ol|dl|table|section|fieldset|details|h\d|pre)\b",
+    re.S,
+)
 # Half-width marks between Chinese characters are slips of the keyboard.
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]|[\u4e00-\u9fff]\([\u4e00-\u9fff]")
 
@@ -43,6 +48,12 @@ def test_template_obeys_the_content_policy(path: Path) -> None:
     text = path.read_text("utf-8")
     found = {what: lines for what, p in REFUSED.items() if (lines := lines_with(p, text))}
     assert not found
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_no_paragraph_is_torn(path: Path) -> None:
+    """No form, list or table stands in a paragraph."""
+    assert not lines_with(TORN, path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
