@@ -8,9 +8,10 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
 def staff_page(*needs: tuple[str, str]) -> Callable[[Page], Page]:
@@ -18,7 +19,7 @@ def staff_page(*needs: tuple[str, str]) -> Callable[[Page], Page]:
 
     def around(page: Page) -> Page:
         @wraps(page)
-        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer: Any = request.viewer  # type: ignore[attr-defined]
             if not viewer.is_staff:
                 raise PermissionDenied("这一页只对局内和镇区工作人员开放。")

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/board/names", board.names, name="board-names"),
     path("desk/board.xlsx", board.download, name="board-sheet"),
     path("desk/firms", register.page, name="firms"),
+    path("desk/firms.xlsx", register.download, name="firms-sheet"),
     path("desk/firms/<str:code>", firm.page, name="firm"),
     path("desk/firms/<str:code>/try", trying.page, name="firm-try"),
     path("desk/firms/<str:code>/sheet", sheet.page, name="firm-sheet"),

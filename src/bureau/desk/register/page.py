@@ -8,20 +8,24 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 import guiju
 from bureau.accounts.actions import log_reading
-from bureau.accounts.rights import READ
+from bureau.accounts.rights import EXPORT, READ
 from bureau.accounts.viewer import Viewer
-from bureau.desk.register.asking import Asked, form_of
+from bureau.desk.register.asking import FIRM, Asked, form_of
 from bureau.desk.register.finding import SORTS, USUAL, Found, firms
 from bureau.desk.register.lines import Line, lines_of
 from bureau.desk.staff import staff_page
+from bureau.ledger.actions import export_list
 from bureau.runs.models import Run
 from bureau.runs.queries import current
 
 PAGE = 50
+SHEET = ("name", "credit_code", "town", "chain", "life_status", "officer", "above_scale")
+"""Columns of the sheet: open ones, so that no reason need be given."""
 FIRST = ("q", "town", "rung", "short", "gaps")
 """The filters in sight; the others are folded away."""
 
@@ -48,8 +52,19 @@ def page(request: HttpRequest) -> HttpResponse:
         "chosen": chosen(form),
         "sees_verdicts": "gaps" in form.fields,
         "policy": policy,
+        "may_export": bool(viewer.reach(EXPORT, "firm")),
     }
     return render(request, "desk/register.html", context)
+
+
+@staff_page((EXPORT, "firm"))
+def download(request: HttpRequest) -> HttpResponseBase:
+    """The list as a workbook with its open columns; it can be filled in and brought back."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    form = form_of(request.GET, viewer)
+    found = answering(form, request.GET, viewer, current())
+    made = export_list(by=viewer, kind=FIRM, rows=found.rows, concepts=SHEET, title="企业名单")
+    return made.as_response()
 
 
 def _log(viewer: Viewer, stepping: list[Line]) -> None:
