@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,4 +72,22 @@ def test_an_unknown_policy_is_refused(firm: Any, chief: Viewer) -> None:
     """Nothing is kept then."""
     with pytest.raises(guiju.BadInput, match="没有政策"):
         actions.certify(by=chief, code=firm.code, policy="nothing", as_of=DAY)
+    assert queries.certificates(firm.code, viewer=chief) == []
+
+
+def test_a_full_disk_leaves_neither_file_nor_row(
+    firm: Any, chief: Viewer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The page was written and the data was not: both go, and the message says what to do."""
+    real = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if target.suffix == ".json":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(guiju.BadInput, match="磁盘已满"):
+        actions.certify(by=chief, code=firm.code, policy="hte", as_of=DAY)
+    assert list(tmp_path.iterdir()) == []
     assert queries.certificates(firm.code, viewer=chief) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -44,10 +45,20 @@ def certify(*, by: Viewer, code: str, policy: str, as_of: date | None = None) ->
             seal=made.record["seal"],
             made_by_id=by.user_id,
         )
+        _write(made, kept)
+    return kept
+
+
+def _write(made: Any, kept: Certificate) -> None:
+    """Both files or none."""
+    try:
         with plainly():
             for suffix in SUFFIXES:
                 made.write(kept.file(suffix))
-    return kept
+    except BaseException:
+        for suffix in SUFFIXES:
+            kept.file(suffix).unlink(missing_ok=True)
+        raise
 
 
 def _papers(entity_id: int) -> dict[str, str]:
