@@ -18,6 +18,7 @@ from bureau.ledger.views import (
     merging,
     proposals,
     records,
+    returns,
     sources,
     stages,
 )
@@ -55,4 +56,7 @@ urlpatterns: list[URLPattern] = [
     path("admin/import/<int:pk>/commit", imports.commit, name="import-commit"),
     path("admin/import/<int:pk>/undo", imports.undo, name="import-undo"),
     path("records/<slug:kind>.xlsx", exports.export, name="export"),
+    path("returns", returns.returns, name="returns"),
+    path("returns/sheet", returns.sheet, name="return-sheet"),
+    path("returns/hand-in", returns.hand_in, name="return-hand-in"),
 ]

@@ -58,6 +58,7 @@ ENTRIES = (
     Entry("来源", "/sources", thing="record", first=False),
     Entry("完整声明", "/complete", thing="record", first=False),
     Entry("判定批次", "/runs", thing="runs", first=False),
+    Entry("镇区月报", "/returns", thing="indicator", first=False),
     Entry("导入", "/admin/import", thing="import", deeds="rw", first=False),
     Entry("用户", "/admin/users", thing="deputies", deeds="rw", first=False),
     Entry("审计", "/admin/audit", thing="trail", first=False),

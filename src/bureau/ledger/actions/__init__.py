@@ -26,6 +26,7 @@ from bureau.ledger.actions.papers import (
     withdraw_source,
 )
 from bureau.ledger.actions.recording import ANY, MovedOn, record
+from bureau.ledger.actions.returns import check_town, file_nothing_new, return_sheet
 from bureau.ledger.actions.staging import move_stage
 from bureau.ledger.deriving import derive_all
 
@@ -41,6 +42,7 @@ __all__ = [
     "begin_check",
     "begin_commit",
     "check_import",
+    "check_town",
     "choose_sheet",
     "commit_import",
     "create",
@@ -48,6 +50,7 @@ __all__ = [
     "declare_complete",
     "derive_all",
     "export_list",
+    "file_nothing_new",
     "forget_old_contacts",
     "keep_attachment",
     "load",
@@ -59,6 +62,7 @@ __all__ = [
     "record",
     "record_many",
     "restore_source",
+    "return_sheet",
     "run_or_enqueue",
     "start_import",
     "take_back",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
@@ -78,9 +78,7 @@ def export_list(
     mark = f"{by.name} {timezone.localtime():%Y-%m-%d %H:%M} 导出" + (
         f"，事由：{reason.strip()}" if closed else ""
     )
-    exported = written(
-        by, kind, rows, fields, title or f"{found.label}名单", mark, may_take(by, kind)
-    )
+    exported = written(kind, rows, fields, title or f"{found.label}名单", mark, may_take(by, kind))
     for thing in sorted({thing_of_field(kind, c) for c in closed}):
         told = [c.label for c in closed if thing_of_field(kind, c) == thing]
         log_reading(
@@ -123,15 +121,18 @@ def may_take(by: Viewer, kind: str) -> Any:
 
 
 def written(
-    by: Viewer,
     kind: str,
     rows: QuerySet[Row],
     fields: Sequence[Field],
     title: str,
     mark: str,
     how: Any,
+    own: Mapping[tuple[int, str, str], Any] | None = None,
 ) -> Exported:
-    """The workbook itself, its first column the hidden key."""
+    """The workbook itself, its first column the hidden key.
+
+    own: facts that are shown as they are, in place of what stands: what the reader himself said.
+    """
     found = kind_of(kind)
     columns = [OutColumn(header(kind, [f.key for f in fields]), 12, hidden=True)]
     columns += [out_column(field, found) for field in fields]
@@ -139,13 +140,15 @@ def written(
         "空格不改动原值；要去掉一个值，请写“清空”。导回：导入 → 上传本表。不要改动隐藏的第一列。"
     ]
     file = BytesIO()
-    count = write(file, Out(title, columns, lines, mark), _rows(rows, fields, how))
+    count = write(file, Out(title, columns, lines, mark), _rows(rows, fields, how, own or {}))
     file.seek(0)
     stamped = f"{title}-{guiju.calendar.today():%Y%m%d}.xlsx"
     return Exported(file, stamped, count)
 
 
-def _rows(rows: QuerySet[Row], fields: Sequence[Field], how: Any) -> Iterator[list[Any]]:
+def _rows(
+    rows: QuerySet[Row], fields: Sequence[Field], how: Any, own: Mapping[tuple[int, str, str], Any]
+) -> Iterator[list[Any]]:
     concepts = {field.concept.name for field in fields}
     for batch in batches(rows.iterator(chunk_size=2000), BATCH):
         said: dict[int, dict[str, list[Current]]] = defaultdict(lambda: defaultdict(list))
@@ -153,7 +156,12 @@ def _rows(rows: QuerySet[Row], fields: Sequence[Field], how: Any) -> Iterator[li
         for entry in entries.select_related("ref__row"):
             said[entry.entity_id][entry.concept].append(entry)
         for row in batch:
-            pairs = [_pair(field, said[row.pk][field.concept.name], row, how) for field in fields]
+            pairs = [
+                _told(field.concept, own[row.pk, *field.key])
+                if (row.pk, *field.key) in own
+                else _pair(field, said[row.pk][field.concept.name], row, how)
+                for field in fields
+            ]
             yield [stamp(row.code, [text for _, text in pairs]), *(cell for cell, _ in pairs)]
 
 
@@ -177,10 +185,15 @@ def _pair(field: Field, entries: list[Current], row: Row, how: Any) -> tuple[Any
     if seen != VALUE:
         text = _hidden(concept, entry, seen)
         return text, text
+    return _told(concept, entry)
+
+
+def _told(concept: Any, entry: Any) -> tuple[Any, str]:
+    """A value as it is."""
     if concept.type == "entity" and entry.ref_id:
         return ref_name(entry), ref_name(entry)
     text = written_of(concept, entry)
-    return cell_of(concept, entry, text), text
+    return (cell_of(concept, entry, text) if text else None), text
 
 
 def _part(concept: Any, entry: Current) -> str:

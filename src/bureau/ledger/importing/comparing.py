@@ -75,10 +75,11 @@ class Comparison:
                 draft.errors.append(str(error).replace(" · ", "："))
                 continue
             hold = f"about:{name}@{period}" if read.state == DOUBT else ""
-            made = self._made(draft, concept, period, said, by_concept[name], row)
+            waits = counts == PROPOSED
+            made = self._made(draft, concept, period, said, by_concept[name], row, waits)
             for change in made:
                 change.hold = change.hold or hold
-                change.proposed = counts == PROPOSED
+                change.proposed = waits
             found += made
         return found
 
@@ -90,6 +91,7 @@ class Comparison:
         said: list[Said],
         entries: list[Current],
         row: Row | None,
+        waits: bool,
     ) -> list[Change]:
         if concept.many:
             return list(self._ends(concept, said, entries, row))
@@ -107,7 +109,8 @@ class Comparison:
         is_name = standing is not None and concept.name == self.plan.kind.named_by
         if is_name and self._is_known_name(draft, change, entries):
             return []
-        self._conflict(draft, concept, period, standing, change)
+        if not waits:  # a proposal overwrites nothing: whoever decides sees both
+            self._conflict(draft, concept, period, standing, change)
         return [change]
 
     def _change(

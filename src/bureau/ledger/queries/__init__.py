@@ -19,6 +19,7 @@ from bureau.ledger.queries.imports import (
 from bureau.ledger.queries.industries import industries, industry_counts, industry_rows
 from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
+from bureau.ledger.queries.returns import months_of, own_towns, returns_of, sees_returns
 from bureau.ledger.queries.searching import search
 from bureau.ledger.queries.seeing import band, masked, sight
 from bureau.ledger.queries.sources import sources
@@ -53,14 +54,18 @@ __all__ = [
     "industry_rows",
     "kind_of",
     "masked",
+    "months_of",
     "open_questions",
+    "own_towns",
     "proposals",
     "rejected_rows",
+    "returns_of",
     "row",
     "rows",
     "rulebook",
     "search",
     "secret_rows",
+    "sees_returns",
     "sees_rows",
     "shown",
     "shown_fields",
