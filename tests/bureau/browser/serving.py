@@ -36,23 +36,27 @@ class Site:
         return self.base + path
 
 
-def environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path, today: str = TODAY) -> dict[str, str]:
     """The service's own settings on this folder; the second factor has its own tests."""
     return {
         **os.environ,
         "BUREAU_DATA": str(folder),
         "BUREAU_MFA": "0",
         "BUREAU_DEBUG": "0",
-        "GUIJU_TODAY": TODAY,
+        "GUIJU_TODAY": today,
         "DJANGO_SETTINGS_MODULE": "bureau.config.settings",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
 
 
-def call(folder: Path, *words: str) -> str:
+def call(folder: Path, *words: str, today: str = TODAY) -> str:
     """Run Python with the service's settings on the folder; what it said, or its failure."""
     told = subprocess.run(
-        [sys.executable, *words], env=environment(folder), capture_output=True, text=True, cwd=ROOT
+        [sys.executable, *words],
+        env=environment(folder, today),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
     )
     assert told.returncode == 0, f"{' '.join(words)}\n{told.stdout[-2000:]}\n{told.stderr[-4000:]}"
     return told.stdout
@@ -66,13 +70,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Site]:
-    """Serve a furnished folder until the block ends."""
+def serve(folder: Path, today: str = TODAY) -> Iterator[Site]:
+    """Serve a furnished folder, its clock at a day, until the block ends."""
     port = free_port()
     log = (folder / "server.log").open("w", encoding="utf-8")
     server = subprocess.Popen(
         [sys.executable, "-m", "django", "serve", "--port", str(port), "--workers", "1"],
-        env=environment(folder),
+        env=environment(folder, today),
         stdout=log,
         stderr=log,
         cwd=ROOT,

@@ -37,14 +37,14 @@ TITLES = (
 CODE, NAME = "enterprise-lake", "示例湖畔储能科技有限公司"
 
 
-def lake_firm() -> Entity:
-    """The firm, made when first asked for."""
-    found = Entity.objects.filter(code=CODE).first()
+def lake_firm(code: str = CODE, name: str = NAME) -> Entity:
+    """The firm, made when first asked for; another of the same kind under another code."""
+    found = Entity.objects.filter(code=code).first()
     if found is not None:
         return found
     town = Row.objects.filter(kind="town", town=cast.TOWN).first() or cast.towns()[cast.TOWN]
     values = {
-        "name": NAME,
+        "name": name,
         "life_status": "active",
         "town": town.code,
         "region_code": cast.TOWN,
@@ -54,7 +54,7 @@ def lake_firm() -> Entity:
     }
     paper = actions.add_source(by=SYSTEM, kind="审计", title="2025年度审计报告", dated="2026-02")
     firm = actions.create(
-        by=SYSTEM, kind="enterprise", code=CODE, values=values, source=paper, grade="A", sample=True
+        by=SYSTEM, kind="enterprise", code=code, values=values, source=paper, grade="A", sample=True
     )
     for kind, since, until in TITLES:
         grant(firm, kind, since, until)

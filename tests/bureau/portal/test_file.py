@@ -79,6 +79,17 @@ def test_the_unit_is_chosen_not_guessed(client: Client, firm: Any) -> None:
     assert proposed()[0].number == 5_100_000_001
 
 
+def test_a_unit_chosen_for_one_year_leaves_the_others_alone(
+    client: Client, page: Page, firm: Any
+) -> None:
+    """What stands is said beside the fields, so that 4,000 万元 of 2024 never becomes 4,000 元."""
+    told = page(SALES)
+    assert "现在：4,000 万元" in told
+    assert 'value="4000"' not in told
+    client.post(SALES, {**correction(firm, y2025="51000000", unit="元"), "y2024": ""})
+    assert [fact.period for fact in proposed()] == ["2025"]
+
+
 @pytest.mark.parametrize(("typed", "unit"), [("51000000", "万元"), ("4", "元")])
 def test_a_thousand_times_the_year_before_is_asked_about_once(
     client: Client, firm: Any, typed: str, unit: str

@@ -83,10 +83,20 @@ class FactForm(forms.Form):
                 self.initial[f"{place.name}_{name}"] = typed(part, cells.get(name, ""))
         else:
             self.fields[place.name] = control(self.concept, place.label or self.concept.label)
-            self.initial[place.name] = typed(self.concept, raw)
+            self._begin(place, raw)
         seen = forms.CharField(required=False, widget=forms.HiddenInput)
         self.fields[f"seen_{place.name}"] = seen
         self.initial[f"seen_{place.name}"] = place.standing.fact_id if place.standing else ""
+
+    def _begin(self, place: Place, raw: str) -> None:
+        """What a field holds at first. Money stands beside it instead: the unit is the writer's to
+        choose, and a figure left alone must not change with the unit of the one he writes.
+        """
+        if self.concept.type != "money":
+            self.initial[place.name] = typed(self.concept, raw)
+        elif place.shown is not None:
+            word = "您填的" if place.said else "现在"
+            self.fields[place.name].help_text = f"{word}：{place.shown.text or '（空）'}"
 
     def _add_since(self) -> None:
         self.fields["since"] = forms.CharField(
