@@ -11,7 +11,7 @@ from django.test import Client
 from bureau.ledger import actions
 from bureau.ledger.models import Completeness, Current, Fact, Source
 from tests.bureau import cast
-from tests.bureau.ledger.pages import centre, words
+from tests.bureau.ledger.pages import centre, hidden, words
 
 pytestmark = pytest.mark.django_db
 As = Callable[[str], Client]
@@ -125,3 +125,30 @@ def test_codes_are_found_by_code_and_by_word(client_as: As) -> None:
     one = words(client.get("/admin/codes?kind=platform"))
     assert "谋划培育 planned → 申报 applied" in one
     assert client_as("enterprise").get("/admin/codes").status_code == 403
+
+
+def test_a_town_proposes_and_the_section_decides(client_as: As, firms: Any) -> None:
+    """What a town's officer enters waits on the record's page, with both values, for the chief."""
+    page = f"/records/enterprise/{cast.FIRM}"
+    officer, chief = client_as("town"), client_as("chief")
+    assert "提出更正" in words(officer.get(page))
+    form = officer.get(f"{page}/facts/chain")
+    assert "提交，等待确认" in words(form)
+    sent = {"value": "robotics", "replaces": hidden(form, "replaces"), "reason": "主业变了"}
+    said = officer.post(f"{page}/facts/chain", sent, follow=True)
+    assert "产业链已提交，等待确认" in words(said)
+    assert not Current.objects.filter(entity__code=cast.FIRM, concept="chain").exists()
+    waiting = chief.get(page)
+    assert "待确认 1 条" in words(waiting)
+    assert "（空） 机器人 主业变了" in words(waiting)
+    fact = Fact.objects.get(concept="chain")
+    chief.post("/proposals", {"accept": fact.pk, "next": page})
+    assert Current.objects.get(entity__code=cast.FIRM, concept="chain").text == "robotics"
+
+
+def test_a_decision_leads_back_to_a_record_and_nowhere_else(
+    client_as: As, proposed: list[Fact]
+) -> None:
+    """An address outside the records is not followed."""
+    sent = {"fact": [proposed[0].pk], "accept": "", "next": "https://example.org/"}
+    assert client_as("chief").post("/proposals", sent)["Location"] == "/proposals"

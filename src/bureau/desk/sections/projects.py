@@ -19,7 +19,7 @@ from bureau.ledger.queries import Record
 
 KIND = "project"
 NAMES = ("name", "programme", "level", "lead", "role", "stage", "approved_on", "contract_on")
-MORE = ("accepted_on", "budget")
+MORE = ("accepted_on",)
 APPLYING = frozenset({"applied", "recommended", "reviewed", "publicised"})
 RUNNING = frozenset({"selected", "contracted", "paid", "midterm"})
 

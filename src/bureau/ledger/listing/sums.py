@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import VALUE, Viewer
+from bureau.ledger.listing.columns import MOST_MONEY
 from bureau.ledger.models import Row
 from bureau.ledger.queries.tables import Record, table
 from bureau.ledger.reading import kind_of
@@ -33,7 +34,7 @@ class Sum:
 def sums_of(rows: QuerySet[Row], kind: str, count: int, viewer: Viewer) -> list[Sum]:
     """The sums of a list; none where there is no money, or the list is too long to read whole."""
     money = [c for c in kind_of(kind).concepts.values() if _summable(kind, c, viewer)]
-    if not money or not 1 < count <= MOST_ROWS:
+    if not 0 < len(money) <= MOST_MONEY or not 1 < count <= MOST_ROWS:
         return []
     names = sorted({name for c in money for name in (c.name, *c.scoped_by)})
     records = table(rows.select_related("entity"), names, viewer=viewer)
