@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.bureau.browser.importing import example
+from tests.bureau.browser.people import FIRM
 from tests.bureau.browser.serving import Site
 
 
@@ -30,7 +31,7 @@ TEN = (
     Look("01-login", "", "/account/login/"),
     Look("02-desk", "liaison", "/desk"),
     Look("03-firms", "chief", "/desk/firms"),
-    Look("04-firm", "chief", "/desk/firms?short=hte", "main tbody a[href^='/desk/firms/']"),
+    Look("04-firm", "chief", f"/desk/firms?q={FIRM}", "main tbody a[href^='/desk/firms/']"),
     Look("05-board", "director", "/desk/board"),
     Look("06-platforms", "chief-平台科", "/platforms"),
     Look("07-import", "chief", "/admin/import", prepare=example),

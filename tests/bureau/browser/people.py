@@ -18,6 +18,8 @@ STANDINGS: dict[str, dict[str, str]] = {
     "it": {},
     "auditor": {},
 }
+FIRM = "示例微纳生物科技有限公司"
+"""In 天目湖镇, in the pool, one step short of 高企, its 科小 title ending on 31 March."""
 SECTIONS = ("规划科", "成果科", "人才科", "平台科")
 
 
@@ -34,16 +36,16 @@ def settle() -> None:
         user.save()
         role = name.partition("-")[0]
         place = {**where, "body": body_for(role)}
-        Grant.objects.get_or_create(user=user, role=role, since=SINCE, defaults=place)
+        Grant.objects.update_or_create(user=user, role=role, since=SINCE, defaults=place)
 
 
 def body_for(role: str) -> str:
-    """The code of a body such a person speaks for: a firm one step short, where a run says so."""
+    """The code of the body such a person speaks for."""
     from bureau.ledger.models import Row
 
     kind = {"enterprise": "enterprise", "platform": "institution"}.get(role)
     rows = Row.objects.filter(kind=kind, merged_into=None).order_by("code")
-    row = rows.filter(open_gaps=1).first() or rows.first()
+    row = rows.filter(name=FIRM).first() or rows.first()
     return row.code if row else ""
 
 

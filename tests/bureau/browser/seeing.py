@@ -17,7 +17,7 @@ WIDE, NARROW = 1280, 390
 HEIGHTS = {WIDE: 900, NARROW: 844}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-dev-shm-usage "
-    "--disable-background-networking --disable-component-update --disable-sync"
+    "--disable-background-networking --disable-component-update --disable-sync --lang=zh-CN"
 ).split()
 # Heard before the page's own scripts run; kept on the window until asked for.
 LISTEN = """
