@@ -105,6 +105,11 @@ shots: setup ## 十个页面在两种宽度下的样子，存入 out/shots · pi
 	$(say) '拍图 · pictures'
 	@$(BIN)/python -m tests.bureau.browser.shots
 
+.PHONY: bundle
+bundle: setup ## 内网安装包：全部程序包和安装脚本，一个文件，在 out/ · one file for a closed network
+	$(say) '内网安装包 · a bundle for a closed network'
+	@$(BIN)/python bundle/make.py
+
 .PHONY: clean
 clean: ## 删去环境与各种缓存 · remove environments and caches
 	@rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
