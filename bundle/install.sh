@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# 在没有外网的机器上安装：bash install.sh /opt/guiju。先核对每个文件，再只从本目录安装。
+# 在没有外网的机器上安装：bash install.sh /srv/guiju。先核对每个文件，再只从本目录安装。
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-target=${1:-/opt/guiju}
+target=${1:-/srv/guiju}
 python=${PYTHON:-python3}
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {

@@ -24,12 +24,12 @@ CARRIED = (HERE / "install.sh", HERE / "guiju.service", ROOT / "docs/how-to/run-
 PIP = (sys.executable, "-m", "pip", "-qq", "--disable-pip-version-check")
 
 
-def main() -> None:
+def main(out: Path = OUT) -> Path:
     """Build the folder, then the file; print where it is."""
     version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
     python = f"py{sys.version_info[0]}{sys.version_info[1]}"
     name = f"guiju-{version}-{python}-{sysconfig.get_platform().replace('.', '_')}"
-    folder = OUT / "bundle" / name
+    folder = out / "bundle" / name
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "wheels").mkdir(parents=True)
     (folder / "requirements.txt").write_text(runtime(), encoding="utf-8")
@@ -37,11 +37,12 @@ def main() -> None:
     for path in CARRIED:
         shutil.copy(path, folder / path.name)
     _sums(folder)
-    archive = OUT / f"{name}.tar.gz"
+    archive = out / f"{name}.tar.gz"
     with tarfile.open(archive, "w:gz") as packed:
         packed.add(folder, name, filter=_plain)
-    print(f"{archive.relative_to(ROOT)}  {archive.stat().st_size / 1e6:.0f} MB")
-    print("拷到内网后：tar xzf …，进目录，bash install.sh /opt/guiju")
+    print(f"{archive}  {archive.stat().st_size / 1e6:.0f} MB")
+    print("拷到内网后：tar xzf …，进目录，bash install.sh /srv/guiju")
+    return archive
 
 
 def runtime() -> str:

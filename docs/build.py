@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from docs.pages import commands, figures, language, policies, vocabulary  # noqa: E402
+from docs.pages import commands, figures, language, policies, service, vocabulary  # noqa: E402
 
 from guiju.rulebook import load_rulebook  # noqa: E402
 
@@ -22,6 +22,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Every generated page with its text."""
     book = load_rulebook(ROOT / "rulebook")
     yield REFERENCE / "commands.md", commands.page()
+    yield REFERENCE / "bureau.md", service.page()
     yield REFERENCE / "language.md", language.page()
     yield REFERENCE / "vocabulary.md", vocabulary.page(book)
     yield REFERENCE / "metrics.md", policies.metrics_page(book)

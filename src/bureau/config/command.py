@@ -10,5 +10,9 @@ def main() -> None:
     """Run a sub-command with the service's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.config.settings")
     from django.core.management import execute_from_command_line
+    from environs import EnvError
 
-    execute_from_command_line(["bureau", *sys.argv[1:]])
+    try:
+        execute_from_command_line(["bureau", *sys.argv[1:]])
+    except EnvError as error:
+        sys.exit(f"环境变量写得不对：{error}。各变量的写法见 docs/how-to/run-the-service.md")

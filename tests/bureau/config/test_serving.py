@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 import subprocess
@@ -66,3 +67,29 @@ def test_it_serves_and_stops(tmp_path: Path) -> None:
     said = (tmp_path / "log").read_text()
     assert f"网站：http://127.0.0.1:{port}/" in said
     assert "route=/account/login/ status=200" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("BUREAU_LOG", "xml"), ("BUREAU_HTTPS", "perhaps"), ("BUREAU_JOB_LEASE", "x")],
+)
+def test_a_setting_that_cannot_be_read(tmp_path: Path, name: str, value: str) -> None:
+    """The command says which, and where it is told how."""
+    refused = bureau(tmp_path, "check", **{name: value})
+    assert refused.returncode == 1
+    assert "环境变量写得不对" in refused.stderr
+    assert name in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_every_setting_is_documented() -> None:
+    """What the environment may say stands in the page about running the service."""
+    root = Path(__file__).parents[3]
+    page = (root / "docs" / "how-to" / "run-the-service.md").read_text(encoding="utf-8")
+    code = [
+        (root / "src" / "bureau" / "config" / path).read_text(encoding="utf-8")
+        for path in ("settings.py", "management/commands/serve.py")
+    ]
+    names = set(re.findall(r'"(BUREAU_[A-Z_]+)"', "".join(code)))
+    assert len(names) > 15
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == []

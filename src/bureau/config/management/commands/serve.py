@@ -28,8 +28,8 @@ class Command(BaseCommand):
         """Address, port, processes, each also by the environment."""
         env = os.environ
         parser.add_argument("--address", default=env.get("BUREAU_ADDRESS", "127.0.0.1"))
-        parser.add_argument("--port", type=int, default=int(env.get("BUREAU_PORT", "8000")))
-        parser.add_argument("--workers", type=int, default=int(env.get("BUREAU_WORKERS", "2")))
+        parser.add_argument("--port", type=int, default=env.get("BUREAU_PORT", "8000"))
+        parser.add_argument("--workers", type=int, default=env.get("BUREAU_WORKERS", "2"))
         parser.add_argument("--no-jobs", action="store_true", help="不同时办理后台任务")
 
     def handle(self, *, address: str, port: int, workers: int, no_jobs: bool, **_: Any) -> None:
