@@ -133,3 +133,9 @@ def test_a_platform_has_no_ladder(client_as: Callable[[str], Client], platforms:
     answer = client_as("platform").get("/me/ladder")
     assert answer.status_code == 403
     assert CODE not in answer.content.decode()
+
+
+def test_numbers_not_named_in_the_address_stay_as_they_are(short: Any, client: Client) -> None:
+    """One number tried leaves the others filled in, not unknown."""
+    told = client.get(f"{TRY}?rd_expense_hte.2025=250").content.decode()
+    assert 'name="sales_revenue.2025" value="5000"' in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -32,7 +33,7 @@ YEARS = 4
 def file(request: HttpRequest, own: Own) -> HttpResponse:
     """All facts by theme."""
     found = own_file(own)
-    themes = themes_of(found.dossier, found.people)
+    themes = themes_of(found.dossier, found.people, partial(_may_say, own))
     told = {
         "own": own,
         "file": found,

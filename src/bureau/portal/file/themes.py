@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -36,7 +36,7 @@ class Theme:
     id: str
     name: str
     known: tuple[FactRow, ...]
-    missing: tuple[ledger.Line, ...]
+    missing: tuple[FactRow, ...]
 
     @property
     def plain(self) -> list[FactRow]:
@@ -63,10 +63,14 @@ class Theme:
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact as a row: what stands and what the body has said itself, by year where it has one."""
+    """A fact as a row: what stands and what the body has said itself, by year where it has one.
+
+    is_sayable: whether the body may say it, or only read it.
+    """
 
     line: ledger.Line
     mine: tuple[ledger.Entry, ...]
+    is_sayable: bool = True
 
     @property
     def entries(self) -> tuple[ledger.Entry, ...]:
@@ -78,14 +82,16 @@ class FactRow:
         return [(year, [e for e in self.entries if e.period[:4] == year]) for year in years]
 
 
-def themes_of(dossier: ledger.Dossier, people: Collection[int]) -> list[Theme]:
+def themes_of(
+    dossier: ledger.Dossier, people: Collection[int], may_say: Callable[[Any], bool]
+) -> list[Theme]:
     """Every fact of a dossier under its theme; what its own people proposed counts as known."""
     lines: dict[str, list[ledger.Line]] = defaultdict(list)
     for line in dossier.lines.values():
         if line.concept.retired is None or line.entries:
             lines[theme_of(line.concept)].append(line)
     order = [*(theme for theme in THEMES if theme in lines), *(t for t in lines if t not in THEMES)]
-    return [_theme(each, lines[each], people) for each in order]
+    return [_theme(each, [_row(line, people, may_say) for line in lines[each]]) for each in order]
 
 
 def theme_of(concept: Any) -> str:
@@ -93,15 +99,12 @@ def theme_of(concept: Any) -> str:
     return PurePosixPath(concept.at.file or "").stem
 
 
-def _theme(name: str, lines: list[ledger.Line], people: Collection[int]) -> Theme:
-    rows = [
-        FactRow(line, tuple(e for e in line.proposals if e.recorded_by_id in people))
-        for line in lines
-    ]
+def _row(line: ledger.Line, people: Collection[int], may_say: Callable[[Any], bool]) -> FactRow:
+    mine = tuple(entry for entry in line.proposals if entry.recorded_by_id in people)
+    return FactRow(line, mine, may_say(line.concept))
+
+
+def _theme(name: str, rows: list[FactRow]) -> Theme:
     known = [row for row in rows if row.line.now is not None or row.mine]
-    return Theme(
-        id=name,
-        name=THEMES.get(name, OTHER),
-        known=tuple(known),
-        missing=tuple(row.line for row in rows if row not in known),
-    )
+    missing = [row for row in rows if row.line.now is None and not row.mine]
+    return Theme(name, THEMES.get(name, OTHER), tuple(known), tuple(missing))

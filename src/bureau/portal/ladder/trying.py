@@ -46,8 +46,9 @@ class TryForm(forms.Form):
     def __init__(self, file: OwnFile, view: runs.PolicyView, data: Mapping[str, Any]) -> None:
         wanted = data.get("add", "") if data else ""
         self.levers = list(levers_of(file, view, wanted))
-        names = {lever.name for lever in self.levers}
-        super().__init__(data if any(name in names for name in data) else None)
+        now = {lever.name: lever.now for lever in self.levers}
+        sent = {name: data.get(name, "") for name in now if name in data}
+        super().__init__(now | sent if sent else None)
         self.changes: dict[str, Any] = {}
         for lever in self.levers:
             field = control(lever.concept, lever.label)
@@ -65,7 +66,7 @@ class TryForm(forms.Form):
         data = super().clean() or {}
         for lever in self.levers:
             text = str(data.get(lever.name) or "").strip()
-            if lever.name not in self.data or text == lever.now:
+            if text == lever.now:
                 continue
             try:
                 self._change(lever, written(lever.concept, text))
@@ -123,7 +124,7 @@ def _now(file: OwnFile, concept: Any, year: int | None) -> str:
 
 @dataclass(frozen=True)
 class Result:
-    """What a change comes to. moved: policies whose verdict changes, before and after;
+    """What a change comes to. moved: other policies whose verdict changes, before and after;
     conditions: of the policy tried, those that come out otherwise or by another number.
     """
 
@@ -143,7 +144,11 @@ def differences(tried: runs.Tried, policy: str) -> Result:
     return Result(
         before,
         after,
-        tuple((was[b.id], b) for b in tried.after.briefs if b.verdict != was[b.id].verdict),
+        tuple(
+            (was[brief.id], brief)
+            for brief in tried.after.briefs
+            if brief.verdict != was[brief.id].verdict and brief.id != policy
+        ),
         tuple(
             (old, new)
             for old, new in pairs

@@ -70,7 +70,6 @@ class LineForm(forms.Form):
         max_length=12,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text="如 ZSF；不写全名",
     )
     degree = forms.ChoiceField(label="学历学位", required=False)
     is_rd = forms.ChoiceField(
