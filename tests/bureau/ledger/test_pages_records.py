@@ -291,3 +291,26 @@ def test_known_on_a_day_before_anybody_knew(client_as: As) -> None:
     centre()
     page = client_as("platform_chief").get(f"{PAGE}?as_known={date(2020, 1, 1)}")
     assert "还没有掌握任何事实" in words(page)
+
+
+def test_a_name_of_any_letters_stays_as_it_is(client_as: As) -> None:
+    """Quotes, marks of direction, smileys and tags are text: shown, found and corrected as such."""
+    name = "示例“引号”'<b>&😀\u202e中心\u202c"
+    centre(name=name)
+    client = client_as("platform_chief")
+    page = client.get(PAGE).content.decode()
+    assert "<b>&😀" not in page
+    assert "&lt;b&gt;&amp;😀" in page
+    assert "共 1 条" in words(client.get("/records/platform", {"q": "引号"}))
+    form = client.get(f"{PAGE}/facts/name")
+    sent = {"value": f"{name}（二期）", "replaces": hidden(form, "replaces")}
+    assert client.post(f"{PAGE}/facts/name", sent).status_code == 302
+    assert held("name") == [f"{name}（二期）"]
+
+
+def test_a_page_that_is_too_far_is_the_last_one(client_as: As) -> None:
+    """Odd numbers, sorts and filters of an address never end in an error."""
+    centre()
+    client = client_as("platform_chief")
+    for query in ("page=999", "page=x", "sort=-nonsense", "year=abc", "level=x%2B", "host=x"):
+        assert client.get(f"/records/platform?{query}").status_code == 200, query
