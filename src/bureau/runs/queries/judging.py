@@ -16,10 +16,10 @@ from bureau.ledger.models import Current
 from bureau.runs.queries.briefs import briefs
 from bureau.runs.queries.conditions import Cites
 from bureau.runs.queries.ladders import ladder_view
-from bureau.runs.queries.policies import policy_view
 from bureau.runs.queries.questions import asks
 from bureau.runs.queries.seeing import Seeing
-from bureau.runs.queries.shapes import Cite, Judged, PolicyView
+from bureau.runs.queries.shapes import Cite, Judged
+from bureau.runs.queries.views import Views
 
 MOST_CITES = 3
 """Papers named of one fact: those of its latest years."""
@@ -108,41 +108,20 @@ def judged_facts(
     sight = seeing or Seeing(book)
     asked = policies if asked is None else asked
     judgements = guiju.judge(book, facts, as_of)
-    views = _Views(judgements, as_of, sight, cites or {})
+    steps = [guiju.step_up(book, facts, as_of, each) for each in book.ladders]
+    views = Views(judgements, as_of, sight, cites or {}, steps)
     chosen = [views[each] for each in (judgements if policies is None else policies)]
-    ladders = tuple(ladder_view(book, facts, as_of, each, views) for each in book.ladders)
     return Judged(
         code=facts.entity,
         name=name,
         as_of=as_of,
         rulebook=book.hash,
         policies=tuple(chosen),
-        ladders=ladders,
+        ladders=tuple(ladder_view(step, facts, as_of, views) for step in steps),
         questions=asks(book, facts, as_of, views, list(asked) if asked else None),
         briefs=briefs(book, judgements),
         hidden=any(each.hidden for view in views.values() for each in view.conditions),
     )
-
-
-class _Views(dict[str, PolicyView]):
-    """Views by policy, each made when first asked for: words and plans cost more than judging."""
-
-    def __init__(
-        self, judgements: Mapping[str, guiju.Judgement], as_of: date, seeing: Seeing, cites: Cites
-    ) -> None:
-        super().__init__()
-        self.judgements, self.as_of = judgements, as_of
-        self.seeing, self.cites = seeing, cites
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.judgements
-
-    def __missing__(self, name: str) -> PolicyView:
-        judgement = self.judgements[name]
-        told = guiju.judgement_record("", self.as_of, {name: judgement}, parts=True)
-        view = policy_view(judgement, told["policies"][name], self.seeing, self.cites)
-        self[name] = view
-        return view
 
 
 def changed(

@@ -11,14 +11,9 @@ from bureau.runs.queries.shapes import PERSONS, LadderView, PolicyView, Risk, Ru
 
 
 def ladder_view(
-    book: guiju.Rulebook,
-    facts: guiju.Facts,
-    as_of: date,
-    identity: str,
-    policies: Mapping[str, PolicyView],
+    step: Any, facts: guiju.Facts, as_of: date, policies: Mapping[str, PolicyView]
 ) -> LadderView:
     """From the kernel's step up; the ways are the views made already."""
-    step = guiju.step_up(book, facts, as_of, identity)
     low, high = step.current
     ways = tuple(policies[way.judgement.policy.id] for way in step.ways)
     rungs = tuple(_rung(each, low, high, facts, as_of, ways) for each in step.ladder.rungs)

@@ -14,13 +14,16 @@ from bureau.runs.queries.shapes import VERDICTS, ConditionView, Missing, PolicyV
 
 
 def policy_view(
-    judgement: guiju.Judgement, told: Mapping[str, Any], seeing: Seeing, cites: Cites
+    judgement: guiju.Judgement,
+    told: Mapping[str, Any],
+    seeing: Seeing,
+    cites: Cites,
+    plans: Any,
 ) -> PolicyView:
-    """From a judgement and the kernel's record of it."""
+    """From a judgement, the kernel's record of it, and its smallest changes."""
     policy, version = judgement.policy, judgement.version
     conditions = tuple(condition_view(each, seeing, cites) for each in told["conditions"])
     hidden = any(each.hidden for each in conditions)
-    plans = guiju.smallest_changes(judgement)
     source = version.source if version else None
     return PolicyView(
         id=policy.id,

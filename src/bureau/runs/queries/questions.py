@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import guiju
-from bureau.runs.queries.shapes import Ask, PolicyView
+from bureau.runs.queries.shapes import Ask
+from bureau.runs.queries.views import Views
 
 
 def asks(
     book: guiju.Rulebook,
     facts: guiju.Facts,
     as_of: date,
-    policies: Mapping[str, PolicyView],
+    views: Views,
     only: Sequence[str] | None = None,
 ) -> tuple[Ask, ...]:
     """From the kernel's questions."""
     found = guiju.next_questions(book, facts, as_of, only)
-    return tuple(_ask(each, policies) for each in found)
+    return tuple(_ask(each, views) for each in found)
 
 
-def _ask(question: Any, policies: Mapping[str, PolicyView]) -> Ask:
+def _ask(question: Any, views: Views) -> Ask:
     concept = question.concept
-    concerned = [policies[name] for name in question.concerns if name in policies]
-    years = {
-        year
-        for policy in concerned
-        for condition in policy.conditions
-        for missing in condition.missing
-        if missing.concept == concept.name
-        for year in missing.years
-    }
+    years = views.blank_years(question.concerns, concept.name) if concept.yearly else ()
     return Ask(
         concept=concept.name,
         label=concept.label,
@@ -40,14 +33,10 @@ def _ask(question: Any, policies: Mapping[str, PolicyView]) -> Ask:
         means=concept.means,
         type=concept.type,
         unit=concept.unit,
-        years=tuple(sorted(years)),
+        years=years,
         choices=tuple(concept.choices.items()),
         supplier=question.supplier,
-        decides=_names(question.decides, policies),
-        surely=_names(question.surely, policies),
-        concerns=_names(question.concerns, policies),
+        decides=views.called(question.decides),
+        surely=views.called(question.surely),
+        concerns=views.called(question.concerns),
     )
-
-
-def _names(ids: Sequence[str], policies: Mapping[str, PolicyView]) -> tuple[str, ...]:
-    return tuple(policies[each].name for each in ids if each in policies)
