@@ -25,8 +25,10 @@ from tests.bureau import cast
 
 PERSON, AWARD, SECRET_AWARD = "person-a", "award-a", "award-hj"
 OTHER_AGREEMENT, OTHER_NEED = "agreement-b", "need-b"
-AGREEMENT = "agreement-a"
+AGREEMENT, DRAFT = "agreement-a", "draft-a"
 PERSON_NAME = "王五常"
+# What the bureau has not decided yet.
+DRAFTS = ("奖补未定稿",)
 # Figures and contacts of OTHER_FIRM, as pages, programs and sheets may write them.
 FIGURES = ("7,310", "7310", "6,200")
 CONTACTS = ("李四光", "13987654321")
@@ -38,10 +40,10 @@ FORBIDDEN = {
     "liaison": (*FIGURES, *CONTACTS, PERSON_NAME, SECRET_AWARD),
     "taskforce": (*FIGURES, *CONTACTS, PERSON_NAME, SECRET_AWARD),
     "town": (*FIGURES, *CONTACTS, *NAMES, PERSON_NAME, SECRET_AWARD),
-    "enterprise": (*FIGURES, *CONTACTS, *NAMES, PERSON_NAME, SECRET_AWARD),
-    "platform": (*FIGURES, *CONTACTS, "昆仑独家", SECRET_AWARD),
-    "public": (*FIGURES, *CONTACTS, "昆仑独家", PERSON_NAME, SECRET_AWARD),
-    "it": (*FIGURES, *CONTACTS, *NAMES, PERSON_NAME, SECRET_AWARD),
+    "enterprise": (*DRAFTS, *FIGURES, *CONTACTS, *NAMES, PERSON_NAME, SECRET_AWARD),
+    "platform": (*DRAFTS, *FIGURES, *CONTACTS, "昆仑独家", SECRET_AWARD),
+    "public": (*DRAFTS, *FIGURES, *CONTACTS, "昆仑独家", PERSON_NAME, SECRET_AWARD),
+    "it": (*DRAFTS, *FIGURES, *CONTACTS, *NAMES, PERSON_NAME, SECRET_AWARD),
     "auditor": (*CONTACTS, SECRET_AWARD),
 }
 """What each of the ten roles must never read on any page, in any answer, in any file."""
@@ -116,6 +118,7 @@ def _run(day: date) -> int:
 
 
 def _records() -> None:
+    _create("policy_doc", DRAFT, title="示例奖补未定稿", issuer="溧阳市科技局", level="county", kind="policy", stage="drafted")  # fmt: skip
     _create("agreement", AGREEMENT, title="湖畔合作协议", kind="strategic", parties=[cast.FIRM, cast.HOST], amount="120", signed_on="2024-05-01", stage="signed")  # fmt: skip
     _create("agreement", OTHER_AGREEMENT, title="昆仑独家合作协议", kind="strategic", parties=[cast.OTHER_FIRM], amount="731", signed_on="2024-05-02", stage="signed")  # fmt: skip
     _create("person", PERSON, name=PERSON_NAME, employer=cast.HOST, birth_year="1980", category="leading")  # fmt: skip

@@ -59,7 +59,11 @@ def words_in(answer: Any) -> str:
     """Everything an answer says but the address it was asked at; of a workbook, all its parts."""
     said = repr(dict(answer.headers))
     if not answer.whole.startswith(b"PK"):
-        said += answer.whole.decode("utf-8", "replace")
+        text = answer.whole.decode("utf-8", "replace")
+        if "json" in answer.headers.get("Content-Type", ""):
+            # Programs are sent letters as numbers.
+            text = json.dumps(json.loads(text), ensure_ascii=False)
+        said += text
         for echo in (unquote(answer.request["PATH_INFO"]), unquote(answer.request["QUERY_STRING"])):
             said = unquote(said).replace(echo, "") if echo else said
         return said

@@ -16,11 +16,13 @@ from bureau.ledger.models import Entity, Fact, Row
 from bureau.ledger.reading import kind_of, town_name, vocabulary
 from bureau.ledger.things import SECRET, thing_of, thing_of_field
 
+POLICY, ISSUED = "policy_doc", "issued"
+
 
 def rows(kind: str, *, viewer: Viewer, deed: str = READ) -> QuerySet[Row]:
     """The rows of a kind within the viewer's reach; withdrawn, merged and secret ones left out."""
     found = Row.objects.filter(kind=kind, merged_into=None, is_withdrawn=False, is_secret=False)
-    return found.filter(within(viewer.reach(deed, thing_of(kind))))
+    return found.filter(within(viewer.reach(deed, thing_of(kind))), decided(viewer))
 
 
 def secret_rows(kind: str, *, viewer: Viewer) -> QuerySet[Row] | None:
@@ -36,7 +38,19 @@ def reachable(viewer: Viewer, kinds: Iterable[str] = ()) -> Q:
     for kind in kinds or vocabulary().kinds:
         if reach := viewer.reach(READ, thing_of(kind)):
             found |= Q(kind=kind) & within(reach)
-    return found & Q(merged_into=None, is_withdrawn=False, is_secret=False)
+    return found & Q(merged_into=None, is_withdrawn=False, is_secret=False) & decided(viewer)
+
+
+def decided(viewer: Viewer) -> Q:
+    """For firms and the public no policy that the bureau has not issued yet."""
+    if viewer.is_staff or viewer.is_system:
+        return Q()
+    return ~Q(kind=POLICY, stage__in=_drafting())
+
+
+def _drafting() -> tuple[str, ...]:
+    stages = list(kind_of(POLICY).stages.order)
+    return tuple(stages[: stages.index(ISSUED)])
 
 
 def within(reach: Reach) -> Q:
@@ -60,6 +74,9 @@ def row(code: str, *, viewer: Viewer, deed: str = READ) -> Row:
         town=found.town,
         bodies=frozenset(found.bodies.split()),
     )
+    is_draft = found.kind == POLICY and found.stage in _drafting()
+    if is_draft and not (viewer.is_staff or viewer.is_system):
+        raise Http404(f"没有编号为“{code}”的记录。")
     if not may:
         where = f"（{town_name(found.town)}）" if found.town and viewer.is_staff else ""
         raise PermissionDenied(f"这一条{kind_of(found.kind).label}{where}不在您的权限内。")
