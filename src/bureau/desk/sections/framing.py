@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from bureau.accounts.rights import EXPORT, WRITE
+from bureau.accounts.rights import EXPORT, READ, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.desk.sections.asking import Asked, years_beside
 from bureau.desk.sections.parts import shortened
@@ -41,6 +41,7 @@ def shown(
         "kind": kind,
         "kind_label": found.label,
         "adds": may_add,
+        "partly": _partly(viewer, kind),
         "sheet_in": f"{reverse('imports')}?kind={kind}" if viewer.reach(WRITE, "import") else "",
         "sheet_out": reverse("export", args=[kind]) if may_export else "",
     }
@@ -54,6 +55,14 @@ def shown(
         "whole": reverse("record-list", args=[kind]) + of_year,
     }
     return render(request, f"desk/sections/{page}.html", frame | context | cut)
+
+
+def _partly(viewer: Viewer, kind: str) -> str:
+    """Whose records the numbers are of, where the viewer does not reach all of them."""
+    reach = viewer.reach(READ, ledger.thing_of(kind))
+    if reach.everywhere or not reach.towns:
+        return ""
+    return "、".join(sorted(ledger.town_name(town) for town in reach.towns))
 
 
 def query_with(request: HttpRequest, **named: str) -> str:

@@ -32,7 +32,7 @@ SETTLED = frozenset({"settled", "impossible"})
 def page(request: HttpRequest) -> HttpResponse:
     """The year's selections, and who came to the platforms."""
     viewer = viewer_of(request)
-    asked = asked_of(request, [KIND], viewer)
+    asked = asked_of(request, [KIND, "platform"], viewer)
     records, names_people = _awards(asked, viewer)
     in_year = [r for r in records if asked.holds(r.code("year"))]
     secret = _secret(asked, viewer)

@@ -11,6 +11,7 @@ from bureau.ledger.reading import kind_of, town_name
 from bureau.ledger.rows import BODIES
 
 MOST = 4
+INDUSTRY = frozenset({"industry", "chain"})
 LONG = 8
 """More signs than half a phone's line holds beside another cell."""
 NONE = "none"
@@ -66,7 +67,7 @@ def _worth(kind: Any, concept: Any) -> int:
         return 0
     if concept.type == "money" and _sums(kind) <= MOST_MONEY:
         return 1
-    if concept.required:
+    if concept.required or concept.name in INDUSTRY:
         return 2
     return {"entity": 3, "choice": 4, "date": 5, "money": 7}.get(concept.type, 6)
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
-from bureau.ledger.listing.columns import columns_of
+from bureau.ledger.listing.columns import INDUSTRY, columns_of
 from bureau.ledger.models import Current, Row
 from bureau.ledger.names import normalised
 from bureau.ledger.queries.searching import matching
@@ -58,7 +58,7 @@ def choices_of(kind: str) -> list[Any]:
         for c in kind_of(kind).concepts.values()
         if c.type == "choice" and c.name not in taken and thing_of_field(kind, c) == thing_of(kind)
     ]
-    first = [c for c in can if c in columns_of(kind) or c.name == "industry" or c.required]
+    first = [c for c in can if c in columns_of(kind) or c.name in INDUSTRY or c.required]
     return (first + [c for c in can if c not in first])[:MOST_CHOICES]
 
 

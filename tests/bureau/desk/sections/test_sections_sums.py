@@ -175,3 +175,12 @@ def test_an_unreadable_day_is_said(client_as: As) -> None:
     """The page shows what is known now and says what it did not understand."""
     text = words(client_as("director").get("/platforms?as_known=某天"))
     assert "掌握截至“某天”读不懂" in text
+
+
+def test_a_town_sees_its_own_and_is_told_so(client_as: As) -> None:
+    """Platforms hosted by firms of 天目湖镇 only, and the head says so."""
+    own = words(client_as("town").get(f"/platforms?{KNOWN}"))
+    assert "只含天目湖镇的记录" in own
+    assert "省级以上平台 12 个" not in own
+    assert "江苏省先进动力和储能电池技术创新中心" not in own
+    assert "只含" not in words(client_as("liaison").get(f"/platforms?{KNOWN}"))
