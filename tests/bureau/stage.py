@@ -7,7 +7,7 @@ it comes out: SECRETS.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -26,6 +26,8 @@ from tests.bureau import cast
 PERSON, AWARD, SECRET_AWARD = "person-a", "award-a", "award-hj"
 OTHER_AGREEMENT, OTHER_NEED = "agreement-b", "need-b"
 AGREEMENT, DRAFT = "agreement-a", "draft-a"
+MONTH = (calendar.today().replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
+"""The month that towns hand in now."""
 PERSON_NAME = "王五常"
 # What the bureau has not decided yet.
 DRAFTS = ("奖补未定稿",)

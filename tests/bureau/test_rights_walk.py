@@ -166,6 +166,7 @@ GET  /sources/{source}                                              o o o o o x 
 GET  /sources/{other_source}                                        o o o o ? x x > x o
 POST /sources/{source}/withdraw                                     x > x x x x x > x x
 POST /sources/{source}/files                                        > > > > > x x > x >
+GET  /sources?q=昆仑                                                  o o o o o x x > x o
 GET  /complete                                                      o o o o o x x > x o
 GET  /admin/codes                                                   o o o o o x x > o o
 GET  /admin/import                                                  x o x x o x o > o o
@@ -248,6 +249,8 @@ GET  /desk/board/names                                              o o o o o x 
 GET  /desk/board/names?town={OTHER_TOWN}                            o o o o o x x > x o
 GET  /desk                                                          o o o o o x x > o o
 GET  /desk?town={OTHER_TOWN}                                        o o o o o x x > o o
+GET  /desk/firms.xlsx                                               o o x x x x x > x x
+GET  /desk/firms.xlsx?town={OTHER_TOWN}                             o o x x x x x > x x
 GET  /me/readers                                                    x x x x x o o > x x
 GET  /me/contacts                                                   x x x x x o o > x x
 POST /me/contacts/{grant}/end                                       x x x x x ? ? > ? x
@@ -266,6 +269,12 @@ GET  /me/platform/{PLATFORM}/milestones                             x x x x x x 
 GET  /me/platform/2024-10                                           x x x x x x ? > x x
 POST /me/ladder/hte/certificate                                     x x x x x o x > x x
 GET  /                                                              > > > > > > > o > >
+GET  /returns                                                       o o o o o x x > x o
+GET  /returns?town={OTHER_TOWN}                                     o o o o o x x > x o
+POST /returns/hand-in?town={TOWN}                                   x x x x > x x > x x
+POST /returns/hand-in?town={OTHER_TOWN}                             x x x x x x x > x x
+GET  /returns/sheet?town={TOWN}&month={MONTH}                       x x x x o x x > x x
+GET  /returns/sheet?town={OTHER_TOWN}&month={MONTH}                 x x x x x x x > x x
 """
 ROWS = [line for line in TABLE.splitlines() if line.strip()]
 # What a form or a program sends; without it a deed would be refused before rights are asked.
@@ -281,6 +290,10 @@ BODIES: dict[str, dict[str, Any]] = {
         file=("附件.pdf", b"%PDF-1.4"), seen_as="commercial"
     ),
     "/sources/{source}/files": walking.form(file=("附件.pdf", b"%PDF-1.4"), seen_as="commercial"),
+    "/returns/hand-in?town={TOWN}": walking.form(town=cast.TOWN, month=stage.MONTH, nothing="1"),
+    "/returns/hand-in?town={OTHER_TOWN}": walking.form(
+        town=cast.OTHER_TOWN, month=stage.MONTH, nothing="1"
+    ),
     "/certificates": walking.form(firm=cast.OTHER_FIRM, policy="hte"),
     "/reports/{edition}/sections/1/owner": walking.form(owner="高新科"),
     "/reports": walking.form(outline="annual-2024", period="2023"),
