@@ -7,6 +7,7 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -38,5 +39,7 @@ class Console(AdminSite):
         )
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """There is one page to sign in, with lock-out and second factor."""
+        """There is one page to sign in; whoever is signed in and sent here is refused."""
+        if request.user.is_authenticated:
+            raise PermissionDenied("后台只对带两步验证的系统管理员开放。")
         return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")

@@ -1,4 +1,4 @@
-"""Every night a backup; once a month the newest one restored for a trial."""
+"""Every night a backup and what is kept no longer let go; once a month a backup tried."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import timezone
 
 import guiju
+from bureau.accounts.actions import let_go
+from bureau.accounts.viewer import SYSTEM
 from bureau.config.keeping import back_up, last_test, try_restoring
 from bureau.config.keeping.notes import folder
 from bureau.jobs.actions import Task, nightly
+from bureau.ledger.actions import forget_old_contacts
 
 A_MONTH = timedelta(days=28)
 PATTERN = "bureau-*.tar.gz"
@@ -42,3 +46,12 @@ def monthly_trial(task: Task, **_: Any) -> None:
             try_restoring(newest)
     with task.commit():
         pass
+
+
+@nightly("retention", at="04:00")
+def every_night_let_go(task: Task, **_: Any) -> None:
+    """Old logs, contacts of firms who are none any more, sessions that ended."""
+    with task.commit():
+        let_go()
+        forget_old_contacts(by=SYSTEM)
+        call_command("clearsessions")

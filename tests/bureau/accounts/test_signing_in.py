@@ -291,5 +291,6 @@ def test_the_console_is_for_superusers_with_a_second_factor(client: Client, sett
         "jobs",
     }
     settings.MFA_FOR_STAFF = False
-    assert cast.client_of("other_it").get("/console/").status_code == 302
+    assert cast.client_of("other_it").get("/console/", follow=True).status_code == 403
+    assert Client().get("/console/", follow=True).redirect_chain[-1][0].startswith(LOGIN)
     assert middleware.SECOND_FACTOR in client.session
