@@ -102,6 +102,21 @@ def test_a_town_officer_sees_verdicts_and_no_figures(firm: Any, client_as: As) -
     for figure in ("147.4", "约3.3%", "8,060 万元", "695"):
         assert figure not in page
     assert "已掌握" in page
+    assert ">试一试</a>" not in page
+
+
+def test_what_stands_against_a_firm_is_told_to_who_may_see_it(firm: Any, client_as: As) -> None:
+    """A “no” behind a range is no reason to warn."""
+    for value, is_told in (("是", True), ("否", False)):
+        actions.record(
+            by=SYSTEM,
+            entity=firm,
+            concept="incident_or_research_misconduct_prev_current_year",
+            value=value,
+        )
+        said = "上一年及当年有重大事故或科研失信。"
+        assert (said in text_of(client_as("chief"), address(firm))) is is_told
+        assert "重大事故或科研失信：已掌握" not in text_of(client_as("town"), address(firm))
 
 
 @pytest.mark.parametrize("rest", ["", "/try", "/sheet"])

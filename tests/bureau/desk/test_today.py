@@ -70,8 +70,9 @@ def test_what_turned_between_the_last_two_runs(firm: Any, client_as: As) -> None
     assert "高新技术企业认定：转为全部满足" not in text_of(client_as("other_liaison"))
 
 
+@pytest.mark.usefixtures("county")
 def test_an_incident_of_the_year_is_told_to_who_may_see_it(firm: Any, client_as: As) -> None:
-    """15 August 2024 is within a year; the town officer sees no such fact of his firms."""
+    """Of a firm that stands on a rung: 15 August 2024 is within a year; town officers see none."""
     actions.record(by=SYSTEM, entity=firm, concept="major_incident_dates", value="2024-08-15")
     assert "重大安全质量环境事件日期：2024-08-15" in text_of(client_as("liaison"))
     assert "重大安全质量环境事件日期" not in text_of(client_as("town"))

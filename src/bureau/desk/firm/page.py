@@ -162,7 +162,7 @@ def context_of(request: HttpRequest, firm: Firm) -> dict[str, Any]:
         "events": recent.events(dossier, firm.file.records),
         "may_write": not past and may(viewer, WRITE, "year_facts", row),
         "may_name_officer": not past and may(viewer, WRITE, "firm", row),
-        **(_judged_context(firm, found) if found is not None else {}),
+        **(_judged_context(viewer, firm, found) if found is not None else {}),
     }
 
 
@@ -173,7 +173,7 @@ def _since(firm: Firm) -> int:
     return firm.file.later_than(firm.run.last_fact, firm.run.last_decision)
 
 
-def _judged_context(firm: Firm, found: Judged) -> dict[str, Any]:
+def _judged_context(viewer: Viewer, firm: Firm, found: Judged) -> dict[str, Any]:
     book, day = ledger.rulebook(), found.as_of
     main = found.ladder
     titles = frozenset(_held(firm.file.facts.titles, day))
@@ -186,6 +186,7 @@ def _judged_context(firm: Firm, found: Judged) -> dict[str, Any]:
         "focus": firm.focus,
         "folds": folds(book, found, day),
         "question": found.questions[0] if found.questions else None,
+        "may_try": not firm.days.past and may(viewer, READ, "year_facts", firm.row),
         "may_certify": not firm.days.past and found.hidden is False,
         "watches": watching.watches(book, found, firm.file.dossier, titles),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import guiju
+from bureau.accounts.viewer import VALUE
 from bureau.ledger.queries import Dossier
 from bureau.runs.queries import Judged
 
@@ -20,6 +21,7 @@ AGAINST = (
     "incident_or_research_misconduct_prev_current_year",
     INCIDENTS,
 )
+NOTHING = ("", "否", "不适用")
 NEAR_DAYS = 200
 
 
@@ -63,7 +65,9 @@ def _duties(book: guiju.Rulebook, day: date, titles: frozenset[str]) -> Iterator
 def _against(dossier: Dossier, day: date) -> Iterator[Watch]:
     for name in AGAINST:
         line = dossier.lines.get(name)
-        if line is None or line.now is None or line.now.text in ("", "否", "不适用"):
+        if line is None or line.now is None or line.sight != VALUE:
+            continue
+        if line.now.text in NOTHING:
             continue
         said = (
             line.concept.label

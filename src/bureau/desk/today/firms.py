@@ -141,7 +141,9 @@ def _against(firms: list[Said], day: date, viewer: Viewer) -> list[Item]:
     concepts = ledger.kind_of(FIRM).concepts
     found = []
     for firm in firms:
-        for name in firm.text.keys() & set(AGAINST) if firm.row.kind == FIRM else ():
+        # Who stands on no rung has nothing to lose by it.
+        stands = firm.row.kind == FIRM and (firm.row.rung or 0) > 0
+        for name in sorted(firm.text.keys() & set(AGAINST)) if stands else ():
             seen = ledger.sight(concepts[name], firm.row, viewer) == VALUE
             when = _incident(firm.listed[name], day) if name == INCIDENTS else ""
             if seen and when is not None:
