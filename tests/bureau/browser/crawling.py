@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urljoin, urlsplit
@@ -16,8 +16,8 @@ from tests.bureau.browser.serving import Site
 HREF = re.compile(r"<a\b[^>]*\bhref=\"([^\"#]+)")
 # Django's own admin and the API's page are not ours to set.
 LEFT_OUT = ("/console/", "/api", "/static/")
-MOST = 300
-"""Addresses asked for at most, so that a list of lists does not go on for ever."""
+MOST, OF_A_PATTERN = 400, 4
+"""Addresses asked for at most, in all and of one pattern, so that a walk comes to an end."""
 
 
 @dataclass
@@ -29,22 +29,28 @@ class Walk:
 
 
 def walk(page: Page, site: Site, start: str, seen: set[str]) -> Walk:
-    """Follow links from `start` to each pattern of the site not in `seen` yet."""
+    """Follow links from `start`; a page of each pattern not in `seen` yet is kept to look at.
+
+    A few addresses of each pattern are asked for: what one record allows another may refuse.
+    """
     found, waiting, asked = Walk(), deque([(start, "")]), set[str]()
+    times = Counter[str]()
     while waiting and len(asked) < MOST:
         path, came_from = waiting.popleft()
         route = route_of(path)
         if route is None:
             found.broken.append(f"{came_from} → {path} 无此地址")
-        if route is None or route in seen | asked:
+        if route is None or path in asked or times[route] >= OF_A_PATTERN:
             continue
-        asked.add(route)
+        asked.add(path)
+        times[route] += 1
         answer = page.context.request.get(site.url(path))
         if answer.status >= 400:
             found.broken.append(f"{came_from} → {path} 答 {answer.status}")
         elif answer.headers.get("content-type", "").startswith("text/html"):
-            seen.add(route)
-            found.pages.append(path)
+            if route not in seen:
+                seen.add(route)
+                found.pages.append(path)
             waiting += [(link, path) for link in links(answer.text(), answer.url, site)]
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from bureau.accounts.rights import READ, WRITE
-from bureau.accounts.viewer import Viewer
+from bureau.accounts.viewer import Reach, Viewer
 from bureau.desk.sections.asking import Asked, asked_of, kept
 from bureau.desk.sections.framing import query_with, shown, viewer_of
 from bureau.desk.sections.levels import is_above_city, level_labels, reached, stage_labels
@@ -155,12 +155,14 @@ def communities(asked: Asked, viewer: Viewer, platforms: Sequence[Record]) -> li
     """Each community with its three legs."""
     rows = ledger.rows("community", viewer=viewer).select_related("entity")
     found = ledger.table(rows, list(LEGS), viewer=viewer, on=asked.as_of, as_known=asked.as_known)
-    may = asked.as_known is None and bool(viewer.reach(WRITE, ledger.thing_of("community")))
-    return [_community(record, platforms, may) for record in kept(found, asked)]
+    reach = viewer.reach(WRITE, ledger.thing_of("community"))
+    hand = reach if asked.as_known is None else Reach()
+    return [_community(record, platforms, hand) for record in kept(found, asked)]
 
 
-def _community(record: Record, platforms: Sequence[Record], may: bool) -> dict[str, Any]:
+def _community(record: Record, platforms: Sequence[Record], hand: Reach) -> dict[str, Any]:
     row, legs = record.row, []
+    may = hand.covers(section=row.section, town=row.town, bodies=set(row.bodies.split()))
     for name, label in LEGS.items():
         cell = record.cell(name)
         if cell.ref:
