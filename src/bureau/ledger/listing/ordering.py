@@ -27,7 +27,8 @@ def ordered(rows: QuerySet[Row], kind: str, asked: str, viewer: Viewer) -> Query
             name = PLAIN[key]
             return rows.order_by(f"-{name}" if down else name, "code")
         if key == "date":
-            order = F("main_first").desc(nulls_last=True) if down else F("main_first").asc(nulls_first=True)
+            first = F("main_first")
+            order = first.desc(nulls_last=True) if down else first.asc(nulls_first=True)
             return rows.order_by(order, "code")
         if key in ("stage", "level") and key in kind_of(kind).concepts:
             ranked = rows.annotate(rank=_rank(key, kind_of(kind).concepts[key].choices))
