@@ -140,7 +140,7 @@ def match_columns(
         if said is not None and column["what"] != ":key":
             new = said.get("what", column["what"]) != column["what"]
             column.update({k: said[k] for k in ("what", "unit", "year") if k in said})
-            column["how"] = "sure"
+            column["how"], column["why"] = "sure", ""
             column["unit_sure"] |= bool(said.get("unit"))
             column["unit"] = _fitting_unit(kind.find(column["what"]), column["unit"])
             if new:

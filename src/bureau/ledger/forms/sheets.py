@@ -91,7 +91,12 @@ def answers_said(data: Mapping[str, Any]) -> dict[int, dict[str, str]]:
 class ExportForm(forms.Form):
     """Which columns of a list go out, of which years, and why where that is asked."""
 
-    concepts = forms.MultipleChoiceField(label="列", widget=forms.CheckboxSelectMultiple)
+    usual = forms.MultipleChoiceField(
+        label="常用的列", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    more = forms.MultipleChoiceField(
+        label="其他列", required=False, widget=forms.CheckboxSelectMultiple
+    )
     years = forms.CharField(
         label="年度", required=False, help_text="按年的数取哪几年，用逗号分开，如 2023，2024。"
     )
@@ -106,13 +111,23 @@ class ExportForm(forms.Form):
         super().__init__(*args, **kwargs)
         usual = default_concepts(kind)
         others = [c.name for c in kind_of(kind).concepts.values() if c.name not in usual]
-        wanted = [kind_of(kind).find(name) for name in [*usual, *others]]
-        offered = [c for c in wanted if exportable(viewer, kind, c)]
-        self.fields["concepts"].choices = [
-            (c.name, c.label + ("^" if c.seen_as != "open" else "")) for c in offered
-        ]
-        self.fields["concepts"].initial = usual
+        for field, names in (("usual", usual), ("more", others)):
+            concepts = [
+                c for name in names if exportable(viewer, kind, c := kind_of(kind).find(name))
+            ]
+            self.fields[field].choices = [
+                (c.name, c.label + ("^" if c.seen_as != "open" else "")) for c in concepts
+            ]
+        self.fields["usual"].initial = usual
         self.fields["years"].initial = str(guiju.calendar.today().year - 1)
+
+    def clean(self) -> dict[str, Any]:
+        """Columns of both lists together; none is no list."""
+        given = super().clean() or {}
+        given["concepts"] = [*given.get("usual", ()), *given.get("more", ())]
+        if not given["concepts"]:
+            self.add_error("usual", "没有选列，请至少选一列。")
+        return given
 
     def clean_years(self) -> list[str]:
         """Years parted by commas, blanks or anything else that is no digit."""

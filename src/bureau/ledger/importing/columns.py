@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bureau.ledger.reading import kind_of
 from bureau.ledger.sheets.parts import PARTS
 
@@ -11,7 +13,7 @@ _MOST = 45
 def default_concepts(kind: str) -> list[str]:
     """The columns of a kind's sheet: all of them, or, where there are very many, the usual ones.
 
-    Of firms these are who they are, where they belong, and the figures most conditions rest on.
+    Of firms these are what their record says, and the figures most conditions rest on.
     """
     found = kind_of(kind)
     usable = [
@@ -23,6 +25,6 @@ def default_concepts(kind: str) -> list[str]:
     if len(usable) <= _MOST:
         return [concept.name for concept in usable]
     figures = {*PARTS, *(part for parts in PARTS.values() for part in parts)}
-    who = [c.name for c in usable if c.supplier in ("list", "officer") and not c.yearly]
+    record = [c.name for c in usable if Path(str(c.at.file)).stem == kind]
     first = [*found.identified_by, found.named_by]
-    return list(dict.fromkeys([*first, *who, *(c.name for c in usable if c.name in figures)]))
+    return list(dict.fromkeys([*first, *record, *(c.name for c in usable if c.name in figures)]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bureau.ledger.sheets.texts import visible
 
-MONEY_UNITS = ("亿元", "万元", "千元", "元")
+MONEY_UNITS = ("元", "千元", "万元", "亿元")
 _UNIT = re.compile(
     r"[\[［(（【]\s*(?:单位\s*[:：]\s*)?(?:人民币\s*)?"
     r"(亿元|万元|千元|元|百分比|%|％|人|项|件|家|个|天|年|分)\s*[\]］)）】]"
