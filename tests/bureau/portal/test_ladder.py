@@ -139,3 +139,14 @@ def test_numbers_not_named_in_the_address_stay_as_they_are(short: Any, client: C
     """One number tried leaves the others filled in, not unknown."""
     told = client.get(f"{TRY}?rd_expense_hte.2025=250").content.decode()
     assert 'name="sales_revenue.2025" value="5000"' in told
+
+
+def test_any_number_the_policy_reads_may_be_tried(short: Any, client: Client) -> None:
+    """What is met already is offered below, and then stands among the fields."""
+    told = client.get(TRY).content.decode()
+    assert '<option value="employees_avg">' in told
+    assert 'name="employees_avg.2025"' not in told
+    told = client.get(f"{TRY}?add=employees_avg").content.decode()
+    assert 'name="employees_avg.2025" value="100"' in told
+    told = client.get(f"{TRY}?add=employees_avg&employees_avg.2025=101").content.decode()
+    assert "科技人员占当年职工总数的比例" in told.partition('id="result"')[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +44,9 @@ class TryForm(forms.Form):
     """
 
     def __init__(self, file: OwnFile, view: runs.PolicyView, data: Mapping[str, Any]) -> None:
-        wanted = data.get("add", "") if data else ""
-        self.levers = list(levers_of(file, view, wanted))
+        self.added = data.get("add", "")
+        self.levers = list(levers_of(file, view, self.added))
+        self.others = others_of(view, {lever.concept.name for lever in self.levers})
         now = {lever.name: lever.now for lever in self.levers}
         sent = {name: data.get(name, "") for name in now if name in data}
         super().__init__(now | sent if sent else None)
@@ -95,6 +96,14 @@ def levers_of(file: OwnFile, view: runs.PolicyView, more: str = "") -> Iterator[
         concept = kind.find(name)
         if concept is not None and can_enter(concept) and not concept.fields:
             yield Lever(concept, year, _now(file, concept, year))
+
+
+def others_of(view: runs.PolicyView, offered: Collection[str]) -> list[tuple[str, str]]:
+    """What else the policy reads and a firm may try: (name, label), in the policy's order."""
+    kind = ledger.kind_of("enterprise")
+    names = {name: None for each in view.conditions for name, _ in _facts_of(each)}
+    found = [kind.concepts[name] for name in names if name not in offered]
+    return [(each.name, each.label) for each in found if can_enter(each) and not each.fields]
 
 
 def _facts_of(condition: runs.ConditionView) -> Iterator[tuple[str, int | None]]:

@@ -10,13 +10,17 @@ import guiju
 from bureau.ledger import actions
 from bureau.ledger.models import Entity, Source
 from bureau.portal.bodies import Own
+from bureau.portal.platform.lines import lines_of
 from bureau.portal.platform.months import KIND, RETURN, code_of, papers_of
 
 GRADE = "C"
 
 
-def hand_in(own: Own, month: str, lines: Iterable[Mapping[str, str]], first_line: int) -> Source:
-    """Hand in a month, or add to one handed in; without lines nobody came, which is an answer."""
+def hand_in(own: Own, month: str, lines: Iterable[Mapping[str, str]]) -> Source:
+    """Hand in a month, or add to one handed in; without lines nobody came, which is an answer.
+
+    Lines are numbered on from those on record.
+    """
     given = list(lines)
     with transaction.atomic():
         # Two people handing in one month wait for each other here.
@@ -25,7 +29,8 @@ def hand_in(own: Own, month: str, lines: Iterable[Mapping[str, str]], first_line
         if before and not given:
             raise guiju.BadInput.saying("这个月已经提交过了", do="有补报的人就加上再交")
         paper = _paper(own, month, len(before), len(given))
-        for number, line in enumerate(given, first_line):
+        last = [int(each.line) for each in lines_of(own, month) if each.line.isdigit()]
+        for number, line in enumerate(given, max(last, default=0) + 1):
             actions.create(
                 by=own.viewer,
                 kind=KIND,

@@ -77,9 +77,8 @@ def _sent(
         return "一个人也没有填；本月没有引进的，点“本月零引进”。"
     if not count_nobody_twice(given, known):
         return "有几行像是同一个人，请核对。"
-    mine = [int(line.line) for line in known if line.month == code and line.line.isdigit()]
     try:
-        hand_in(own, code, [form.values for form in given], max(mine, default=0) + 1)
+        hand_in(own, code, [form.values for form in given])
     except guiju.BadInput as error:
         return str(error)
     said = f"引进{len(given)}人" if given else "零引进"
