@@ -87,6 +87,15 @@ def test_a_town_officer_sees_his_town(client_as: As) -> None:
 
 
 @pytest.mark.usefixtures("county")
+def test_a_town_officers_numbers_open_for_him(client_as: As) -> None:
+    """Who may not read the list of runs still opens every name behind the board he is shown."""
+    client = client_as("town")
+    links = re.findall(r'href="(/desk/board/names\?[^"]+)"', page(client, "/desk/board"))
+    assert links
+    assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
+
+
+@pytest.mark.usefixtures("county")
 def test_the_sheet_holds_the_numbers_of_the_page(client_as: As) -> None:
     """Two towns and the sum of four firms; of when and by whom on the last line."""
     answer = client_as("chief").get("/desk/board.xlsx")

@@ -45,7 +45,7 @@ class Chosen:
 def chosen(request: HttpRequest) -> Chosen:
     """What the address asks; who may not see runs gets the current one."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    listed = runs.runs(viewer=viewer) if viewer.may(READ, "runs") else []
+    listed = runs.runs(viewer=viewer) if viewer.may(READ, "runs") else _shown_to_all()
     done = {str(run.pk): run for run in listed if run.is_done}
     run = _asked(request, "run", done) or _current(done)
     before = _asked(request, "before", done)
@@ -53,6 +53,13 @@ def chosen(request: HttpRequest) -> Chosen:
         before = runs.a_year_before(run)
     going = next((each for each in listed if not each.is_done and each.job is not None), None)
     return Chosen(run, before, _ladder(request), tuple(done.values()), going)
+
+
+def _shown_to_all() -> list[Run]:
+    """The two runs of the board, which its own links name: the current one, and a year before."""
+    now = runs.current()
+    before = runs.a_year_before(now) if now else None
+    return [run for run in (now, before) if run is not None]
 
 
 def _current(done: dict[str, Run]) -> Run | None:

@@ -116,16 +116,9 @@ def _returns(missing: list[str], month: str, day: date, *, own: bool) -> Pile:
         day.replace(day=1) - timedelta(days=1), RETURN_DAYS
     )
     when = f"应在 {due} 前报" + (f"，已过 {(day - due).days} 天" if day > due else "")
-    do = "去填报" if own else "看导入"
+    do, at = "去填报" if own else "看月报", f"/returns?month={month}"
     items = [
-        Item(
-            ledger.town_name(town),
-            "/admin/import",
-            f"{month} 月报还没有到，{when}",
-            do,
-            "/admin/import",
-            day > due,
-        )
+        Item(ledger.town_name(town), at, f"{month} 月报还没有到，{when}", do, at, day > due)
         for town in missing
     ]
     label = "月报迟报" if day > due else "月报待报"
