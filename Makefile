@@ -93,6 +93,12 @@ deep: setup ## 深度测试；REQUIRE=postgres,chromium,office,poppler,java 使�
 bench: setup ## 与同类比速度 · ratios against the peers
 	@$(MAKE) .venv-bench/.ok || echo '同类装不上，记为未测 · the peers could not be installed: not measured'
 	@$(BIN)/guiju bench
+	@$(MAKE) bench-county
+
+.PHONY: bench-county
+bench-county: setup ## 两万家企业、六百万条事实时的服务 · the service with 20,000 firms and 6 M facts
+	$(say) '全县规模的服务 · the service at full size; making the county takes some minutes, once'
+	@$(BIN)/python -m tests.bureau.bench build/bench-county
 
 .venv-bench/.ok: requirements-bench.lock
 	$(say) '备比较环境 · setting up .venv-bench'

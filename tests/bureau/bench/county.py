@@ -45,6 +45,7 @@ def main(firms: int) -> None:
 
     started = time.perf_counter()
     call_command("migrate", verbosity=0)
+    _chief()
     _load(firms, settings.DATA / "bench-tables")
     print(f"loaded in {time.perf_counter() - started:.0f} s")
     _years_before()
@@ -52,6 +53,16 @@ def main(firms: int) -> None:
         f"{_count('ledger_fact'):,} facts, {_count('ledger_current'):,} stand, "
         f"in {time.perf_counter() - started:.0f} s"
     )
+
+
+def _chief() -> None:
+    """One who may see every page."""
+    from datetime import date
+
+    from bureau.accounts.models import Grant, User
+
+    user = User.objects.create(username="chief", full_name="示例高新科长")
+    Grant.objects.create(user=user, role="chief", section="高新科", since=date(2020, 1, 1))
 
 
 def _load(count: int, folder: Path) -> None:

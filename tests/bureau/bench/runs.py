@@ -129,7 +129,8 @@ def _run() -> None:
     while not run.is_done:
         assert jobs.work_one()
         run.refresh_from_db()
-    print(f"{run.counts['firms']:,} firms, {run.counts['facts']:,} facts read")
+    told = f"{run.counts['firms']:,} firms, {run.counts['facts']:,} facts read"
+    print(f"{told}, {time.process_time():.1f} s of processor time")
 
 
 if __name__ == "__main__":
