@@ -71,6 +71,8 @@ ENTRIES = (
     Entry("申报", "/me/applications", FIRM),
     Entry("平台月报", "/me/platform", PLATFORM),
     Entry("消息", "/me/messages", OWN),
+    Entry("联系人", "/me/contacts", OWN, first=False),
+    Entry("谁看过我的档案", "/me/readers", OWN, first=False),
 )
 
 
