@@ -91,7 +91,7 @@ def answers_said(data: Mapping[str, Any]) -> dict[int, dict[str, str]]:
 class ExportForm(forms.Form):
     """Which columns of a list go out, of which years, and why where that is asked."""
 
-    usual = forms.MultipleChoiceField(
+    concepts = forms.MultipleChoiceField(
         label="常用的列", required=False, widget=forms.CheckboxSelectMultiple
     )
     more = forms.MultipleChoiceField(
@@ -111,22 +111,22 @@ class ExportForm(forms.Form):
         super().__init__(*args, **kwargs)
         usual = default_concepts(kind)
         others = [c.name for c in kind_of(kind).concepts.values() if c.name not in usual]
-        for field, names in (("usual", usual), ("more", others)):
+        for field, names in (("concepts", usual), ("more", others)):
             concepts = [
                 c for name in names if exportable(viewer, kind, c := kind_of(kind).find(name))
             ]
             self.fields[field].choices = [
                 (c.name, c.label + ("^" if c.seen_as != "open" else "")) for c in concepts
             ]
-        self.fields["usual"].initial = usual
+        self.fields["concepts"].initial = usual
         self.fields["years"].initial = str(guiju.calendar.today().year - 1)
 
     def clean(self) -> dict[str, Any]:
         """Columns of both lists together; none is no list."""
         given = super().clean() or {}
-        given["concepts"] = [*given.get("usual", ()), *given.get("more", ())]
+        given["concepts"] = [*given.get("concepts", ()), *given.get("more", ())]
         if not given["concepts"]:
-            self.add_error("usual", "没有选列，请至少选一列。")
+            self.add_error("concepts", "没有选列，请至少选一列。")
         return given
 
     def clean_years(self) -> list[str]:

@@ -322,13 +322,13 @@ def test_the_export_page(tmp_path: Path) -> None:
     assert "下载 Excel" in client.get("/records/enterprise.xlsx").content.decode()
     refused = client.post(
         "/records/enterprise.xlsx",
-        {"usual": ["name", "sales_revenue"], "years": "2024", "reason": ""},
+        {"concepts": ["name", "sales_revenue"], "years": "2024", "reason": ""},
     )
     assert refused.status_code == 400
     assert "没有写事由" in refused.content.decode()
     sent_out = client.post(
         "/records/enterprise.xlsx?town=320481106",
-        {"usual": ["name", "sales_revenue"], "years": "2024", "reason": "核对"},
+        {"concepts": ["name", "sales_revenue"], "years": "2024", "reason": "核对"},
     )
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"".join(sent_out.streaming_content))
