@@ -93,6 +93,7 @@ def test_a_town_officers_numbers_open_for_him(client_as: As) -> None:
     links = re.findall(r'href="(/desk/board/names\?[^"]+)"', page(client, "/desk/board"))
     assert links
     assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
+    assert client.get("/desk/board?run=9999").status_code == 200
 
 
 @pytest.mark.usefixtures("county")

@@ -45,7 +45,9 @@ class Chosen:
 def chosen(request: HttpRequest) -> Chosen:
     """What the address asks; who may not see runs gets the current one."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    listed = runs.runs(viewer=viewer) if viewer.may(READ, "runs") else _shown_to_all()
+    if not viewer.may(READ, "runs"):
+        return _shown_to_all(request)
+    listed = runs.runs(viewer=viewer)
     done = {str(run.pk): run for run in listed if run.is_done}
     run = _asked(request, "run", done) or _current(done)
     before = _asked(request, "before", done)
@@ -55,11 +57,13 @@ def chosen(request: HttpRequest) -> Chosen:
     return Chosen(run, before, _ladder(request), tuple(done.values()), going)
 
 
-def _shown_to_all() -> list[Run]:
-    """The two runs of the board, which its own links name: the current one, and a year before."""
+def _shown_to_all(request: HttpRequest) -> Chosen:
+    """The current run against a year before; a run an older page names gives way to it."""
     now = runs.current()
-    before = runs.a_year_before(now) if now else None
-    return [run for run in (now, before) if run is not None]
+    before = None
+    if now is not None and request.GET.get("before") != "none":
+        before = runs.a_year_before(now)
+    return Chosen(now, before, _ladder(request), (), None)
 
 
 def _current(done: dict[str, Run]) -> Run | None:
