@@ -67,8 +67,8 @@ def test_an_opening_in_need_is_not_passed_on() -> None:
     ("given", "said"),
     [
         ({"name": " "}, "没有写用途"),
-        ({"scopes": []}, "没有选范围"),
-        ({"scopes": ["everything"]}, "没有选范围"),
+        ({"scopes": []}, "没有选授权"),
+        ({"scopes": ["everything"]}, "没有选授权"),
         ({"days": 0}, "有效期 0 天不行"),
         ({"days": 4000}, "应为：1 至 366 天"),
     ],

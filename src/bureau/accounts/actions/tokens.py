@@ -26,7 +26,7 @@ def make_token(*, by: Viewer, name: str, scopes: Iterable[str], days: int) -> tu
     if not name.strip():
         raise guiju.BadInput.saying("没有写用途", do="写明给哪个程序用，以后好辨认")
     if not wanted:
-        raise guiju.BadInput.saying("没有选范围", do="至少选一项，只选用得着的")
+        raise guiju.BadInput.saying("没有选授权", do="至少选一项，只选用得着的")
     if not 1 <= days <= MOST_DAYS:
         met = f"有效期 {days} 天不行"
         raise guiju.BadInput.saying(met, expected=f"1 至 {MOST_DAYS} 天", do="到期再生成新的")

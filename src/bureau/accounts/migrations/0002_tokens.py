@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=60, verbose_name="用途")),
                 ("digest", models.CharField(max_length=64, unique=True)),
                 ("hint", models.CharField(max_length=12, verbose_name="开头")),
-                ("scopes", models.CharField(max_length=200, verbose_name="范围")),
+                ("scopes", models.CharField(max_length=200, verbose_name="授权")),
                 ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="生成时间")),
                 ("expires_on", models.DateField(verbose_name="有效期止")),
                 ("last_used_at", models.DateTimeField(null=True, verbose_name="最近使用")),

@@ -24,7 +24,7 @@ class Token(models.Model):
     name = models.CharField("用途", max_length=60)
     digest = models.CharField(max_length=64, unique=True)
     hint = models.CharField("开头", max_length=12)
-    scopes = models.CharField("范围", max_length=200)
+    scopes = models.CharField("授权", max_length=200)
     made_at = models.DateTimeField("生成时间", auto_now_add=True)
     expires_on = models.DateField("有效期止")
     last_used_at = models.DateTimeField("最近使用", null=True)

@@ -24,7 +24,7 @@ class TokenForm(forms.Form):
 
     name = forms.CharField(label="用途", max_length=60, help_text="给哪个程序用，如“月报取数”")
     scopes = forms.MultipleChoiceField(
-        label="范围",
+        label="授权",
         choices=[(name, f"{scope.label}：{scope.means}") for name, scope in SCOPES.items()],
         widget=forms.CheckboxSelectMultiple,
         help_text="只选用得着的；您自己没有的权限，令牌也没有",

@@ -74,7 +74,7 @@ def answer_refusals(api: NinjaAPI) -> None:
 
     @api.exception_handler(PermissionDenied)
     def forbidden(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
-        return said(request, 403, str(error) or "不在您的权限内，或令牌没有这个范围。")
+        return said(request, 403, str(error) or "不在您的权限内，或令牌没有这项授权。")
 
     @api.exception_handler(Http404)
     def absent(request: HttpRequest, error: Http404) -> HttpResponse:

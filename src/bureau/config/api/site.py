@@ -18,7 +18,7 @@ _REFERENCE = {"$ref": "#/components/schemas/Refused"}
 _SCOPES = "\n".join(f"- `{name}` {scope.label}：{scope.means}" for name, scope in SCOPES.items())
 DESCRIPTION = f"""同页面一样的权限、区间和遮盖；查阅商业信息和个人信息留痕。
 
-用令牌：在“我的—接口令牌”生成，写在请求头 `Authorization: Bearer gj_…`。令牌的范围：
+用令牌：在右上角姓名下的“接口令牌”生成，写在请求头 `Authorization: Bearer gj_…`。令牌的授权：
 {_SCOPES}
 
 用浏览器的会话：写入时须带 `X-CSRFToken`。金额以分计的整数在 `number`，给人看的在 `text`。
