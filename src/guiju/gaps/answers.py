@@ -57,7 +57,7 @@ def _putter(concept: Concept, facts: Facts, readers: list[Reader]) -> Put:
     name = concept.name
     if not concept.yearly:
         return lambda value: replace(facts, values={**facts.values, name: value})
-    years = {year for reader in readers for year in _blank_years(name, reader)}
+    years = blank_years(name, readers)
     known = facts.years.get(name)
 
     def put(value: int) -> Facts:
@@ -65,6 +65,11 @@ def _putter(concept: Concept, facts: Facts, readers: list[Reader]) -> Put:
         return replace(facts, years={**facts.years, name: filled})
 
     return put
+
+
+def blank_years(name: str, readers: list[Reader]) -> set[int]:
+    """The years in which a yearly fact is asked for and blank."""
+    return {year for reader in readers for year in _blank_years(name, reader)}
 
 
 def _blank_years(name: str, reader: Reader) -> Iterator[int]:

@@ -11,7 +11,7 @@ from guiju.evaluation.mentions import union
 from guiju.facts.entity import Facts
 from guiju.formulas import nodes as n
 from guiju.formulas.exact import Situation
-from guiju.gaps.answers import Reader, answered
+from guiju.gaps.answers import Reader, answered, blank_years
 from guiju.gaps.keeping import metric_facts, same_but_for
 from guiju.gaps.leaf_notes import facts_asked, filling_watches, parts_of
 from guiju.gaps.watching import Watch, collect
@@ -29,7 +29,7 @@ class Question:
 
     asks: the question in plain Chinese; decides: the policies some answer would settle;
     surely: those every plausible answer settles; concerns: all whose answer it is missing from.
-    supplier: who can say, as the vocabulary has it.
+    supplier: who can say, as the vocabulary has it. years: the blank years of a yearly fact.
     """
 
     concept: Concept
@@ -37,6 +37,7 @@ class Question:
     decides: tuple[str, ...]
     surely: tuple[str, ...]
     concerns: tuple[str, ...]
+    years: tuple[int, ...] = ()
 
     @property
     def supplier(self) -> str:
@@ -98,7 +99,8 @@ def _question(
         some.update(dict.fromkeys(name for name in concerned if name in now))
         always = {name: None for name in always if name in now}
     asks = concept.ask or f"{concept.label}？"
-    return Question(concept, asks, tuple(some), tuple(always), tuple(concerned))
+    years = sorted(blank_years(concept.name, readers)) if concept.yearly else ()
+    return Question(concept, asks, tuple(some), tuple(always), tuple(concerned), tuple(years))
 
 
 def _kept(

@@ -25,7 +25,6 @@ def asks(
 
 def _ask(question: Any, views: Views) -> Ask:
     concept = question.concept
-    years = views.blank_years(question.concerns, concept.name) if concept.yearly else ()
     return Ask(
         concept=concept.name,
         label=concept.label,
@@ -33,7 +32,7 @@ def _ask(question: Any, views: Views) -> Ask:
         means=concept.means,
         type=concept.type,
         unit=concept.unit,
-        years=years,
+        years=question.years,
         choices=tuple(concept.choices.items()),
         supplier=question.supplier,
         decides=views.called(question.decides),

@@ -49,22 +49,6 @@ class Views(dict[str, PolicyView]):
         """What people call these policies."""
         return tuple(self.judgements[name].policy.name for name in names if name in self)
 
-    def blank_years(self, names: Iterable[str], concept: str) -> tuple[int, ...]:
-        """The years in which these policies read a fact and find it blank."""
-        return tuple(
-            sorted(
-                {
-                    year
-                    for name in names
-                    if name in self
-                    for condition in self._record(name)["conditions"]
-                    for missing in condition["parts"]["missing"]
-                    if missing["fact"] == concept
-                    for year in missing["years"]
-                }
-            )
-        )
-
     def _record(self, name: str) -> Mapping[str, Any]:
         """The kernel's record of a judgement, taken apart for a table."""
         if name not in self._told:
