@@ -37,7 +37,7 @@ def test_wrong_password_is_told_in_words(open_as: Open, site: Site, scripts: boo
     page.get_by_label("用户名").fill("nobody-here")
     page.get_by_label("密码").fill("wrong")
     page.get_by_role("button", name="登录").click()
-    assert "不正确" in page.get_by_role("alert").inner_text()
+    assert "用户名或密码不对" in page.get_by_role("alert").inner_text()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
