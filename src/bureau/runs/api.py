@@ -115,7 +115,7 @@ class CountOut(Schema):
     firms: int = Field(title="家数")
 
 
-class LineOut(Schema):
+class TownOut(Schema):
     """一个镇区，或合计。"""
 
     town: str = Field(title="区划代码")
@@ -134,8 +134,8 @@ class BoardOut(Schema):
     ladder: str = Field(title="梯次")
     name: str = Field(title="名称")
     aim: str = Field(title="差一项是对哪项政策说的")
-    lines: list[LineOut] = Field(title="各镇区")
-    total: LineOut = Field(title="合计")
+    lines: list[TownOut] = Field(title="各镇区")
+    total: TownOut = Field(title="合计")
 
 
 @router.get("/runs", response=list[RunOut], summary="判定过哪几次", tags=["判定"])

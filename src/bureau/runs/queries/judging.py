@@ -17,6 +17,7 @@ from bureau.runs.queries.briefs import briefs
 from bureau.runs.queries.conditions import Cites
 from bureau.runs.queries.ladders import ladder_view
 from bureau.runs.queries.questions import asks
+from bureau.runs.queries.reasoning import reasoned
 from bureau.runs.queries.seeing import Seeing
 from bureau.runs.queries.shapes import Cite, Judged
 from bureau.runs.queries.views import Views
@@ -107,9 +108,9 @@ def judged_facts(
     book = ledger.rulebook()
     sight = seeing or Seeing(book)
     asked = policies if asked is None else asked
-    judgements = guiju.judge(book, facts, as_of)
-    steps = [guiju.step_up(book, facts, as_of, each) for each in book.ladders]
-    views = Views(judgements, as_of, sight, cites or {}, steps)
+    thought = reasoned(book, facts, as_of)
+    judgements, steps = thought.judgements, thought.steps
+    views = Views(thought, sight, cites or {})
     chosen = [views[each] for each in (judgements if policies is None else policies)]
     return Judged(
         code=facts.entity,
@@ -118,7 +119,7 @@ def judged_facts(
         rulebook=book.hash,
         policies=tuple(chosen),
         ladders=tuple(ladder_view(step, facts, as_of, views) for step in steps),
-        questions=asks(book, facts, as_of, views, list(asked) if asked else None),
+        questions=asks(thought, views, asked or None),
         briefs=briefs(book, judgements),
         hidden=any(each.hidden for view in views.values() for each in view.conditions),
     )

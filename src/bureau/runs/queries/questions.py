@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-import guiju
+from bureau.runs.queries.reasoning import Reasoning
 from bureau.runs.queries.shapes import Ask
 from bureau.runs.queries.views import Views
 
 
-def asks(
-    book: guiju.Rulebook,
-    facts: guiju.Facts,
-    as_of: date,
-    views: Views,
-    only: Sequence[str] | None = None,
-) -> tuple[Ask, ...]:
+def asks(thought: Reasoning, views: Views, only: Sequence[str] | None = None) -> tuple[Ask, ...]:
     """From the kernel's questions."""
-    found = guiju.next_questions(book, facts, as_of, only)
-    return tuple(_ask(each, views) for each in found)
+    return tuple(_ask(each, views) for each in thought.questions(only))
 
 
 def _ask(question: Any, views: Views) -> Ask:
