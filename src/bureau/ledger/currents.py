@@ -27,11 +27,16 @@ _CURRENT, _FACT, _SOURCE, _DECISION = (
     f'"{model._meta.db_table}"' for model in (Current, Fact, Source, Decision)
 )
 
+# One look over the new facts and no join: a database that has not counted its rows yet, as after
+# a first large load, would join them the slow way.
 _BRING_UP = f"""
 INSERT INTO {_CURRENT} ({", ".join(_COLUMNS)})
-SELECT {", ".join((*_KEY, *_VALUE, "id"))} FROM {_FACT} WHERE id IN (
-  SELECT MAX(id) FROM {_FACT} WHERE id > %s AND NOT proposed GROUP BY {", ".join(_KEY)}
-)
+SELECT {", ".join((*_KEY, *_VALUE, "id"))} FROM (
+  SELECT fact.*, ROW_NUMBER() OVER (
+    PARTITION BY {", ".join(f"fact.{name}" for name in _KEY)} ORDER BY fact.id DESC
+  ) AS place
+  FROM {_FACT} fact WHERE fact.id > %s AND NOT fact.proposed
+) said WHERE place = 1
 ON CONFLICT ({", ".join(_KEY)}) DO UPDATE
 SET {", ".join(f"{name} = excluded.{name}" for name in (*_VALUE, "fact_id"))}
 """
