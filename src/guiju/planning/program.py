@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import highspy
@@ -67,25 +67,29 @@ def program(
     """Goals met but for what they are missed by; capacities, needs and `most` a firm kept."""
     rows, number = Rows(), {step.id: place for place, step in enumerate(steps)}
     inf = highspy.kHighsInf
+    counting = _places(steps, lambda step: step.counts_for)
     for place, goal in enumerate(goals):
-        taken = [(n, 1.0) for n, step in enumerate(steps) if goal.id in step.counts_for]
+        taken = [(n, 1.0) for n in counting.get(goal.id, ())]
         rows.add(float(goal.at_least), inf, [*taken, (len(steps) + place, 1.0)])
+    busy = _places(steps, lambda step: (step.officer,))
     for capacity in capacities:
-        theirs = [
-            (n, float(s.effort)) for n, s in enumerate(steps) if s.officer == capacity.officer
-        ]
+        theirs = [(n, float(steps[n].effort)) for n in busy.get(capacity.officer, ())]
         rows.add(-inf, float(capacity.at_most), theirs)
     for place, step in enumerate(steps):
         if step.needs:
             rows.add(-inf, 0.0, [(place, 1.0), (number[step.needs], -1.0)])
-    for of_one in _by_entity(steps):
+    for of_one in _places(steps, lambda step: (step.entity,)).values():
         if len(of_one) > most:
             rows.add(-inf, float(most), [(place, 1.0) for place in of_one])
     return Program(steps, goals, rows)
 
 
-def _by_entity(steps: Sequence[Step]) -> Iterable[list[int]]:
+def _places(
+    steps: Sequence[Step], names: Callable[[Step], Iterable[str]]
+) -> Mapping[str, list[int]]:
+    """By each name a step goes under the places of those steps, each once."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, step in enumerate(steps):
-        found[step.entity].append(place)
-    return found.values()
+        for name in dict.fromkeys(names(step)):
+            found[name].append(place)
+    return found
