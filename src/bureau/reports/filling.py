@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Max
 
 import guiju
 from bureau.ledger import queries as ledger
@@ -33,9 +33,8 @@ class Filled:
 
 def mark() -> str:
     """What tells one state of the ledger from another, without reading it."""
-    facts = Fact.objects.aggregate(last=Max("pk"), count=Count("pk"))
     parts = [
-        facts,
+        Fact.objects.aggregate(last=Max("pk")),  # appended only: nothing has to be counted
         Decision.objects.aggregate(last=Max("pk")),
         list(Source.objects.exclude(withdrawn_on=None).order_by("pk").values_list("pk", flat=True)),
         Completeness.objects.aggregate(last=Max("pk")),

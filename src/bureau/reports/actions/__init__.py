@@ -1,6 +1,6 @@
 """What may be done in the room."""
 
-from bureau.reports.actions.composing import check, compose
+from bureau.reports.actions.composing import compose
 from bureau.reports.actions.freezing import freeze
 from bureau.reports.actions.moving import advance, send_back, sign
 from bureau.reports.actions.opening import assign, open_edition
@@ -10,7 +10,6 @@ __all__ = [
     "Overtaken",
     "advance",
     "assign",
-    "check",
     "compose",
     "freeze",
     "hand_in",

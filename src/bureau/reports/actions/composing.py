@@ -18,7 +18,10 @@ HOLDS = {True: "holds", False: "wrong", None: "open"}
 
 
 def compose(*, by: Viewer, edition: Edition) -> Edition:
-    """Fill the sections from the ledger as known now; BadInput names section and line."""
+    """Fill the sections from the ledger as known now, and hold the text against it.
+
+    The text that is checked is the one that would be printed. BadInput names section and line.
+    """
     must_work_on(by)
     must_be_open(edition)
     now = mark()
@@ -31,10 +34,6 @@ def compose(*, by: Viewer, edition: Edition) -> Edition:
         edition.state = "drafting"
     edition.save()
     return edition
-
-
-check = compose
-"""Checking is composing: the text that is checked is the one that would be printed."""
 
 
 def _findings(made: Filled) -> dict[str, Any]:
