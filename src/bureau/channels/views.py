@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from bureau.channels import actions, queries
@@ -38,10 +39,5 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one's own message back, in time."""
     message = get_object_or_404(Message, pk=pk, sent_by_id=request.viewer.user_id)
     actions.withdraw(by=request.viewer, message=message)
-    return redirect(request.POST.get("next", "/") if _own(request) else "/")
-
-
-def _own(request: HttpRequest) -> bool:
-    """Whether the way back stays on this site."""
-    way = request.POST.get("next", "")
-    return way.startswith("/") and not way.startswith("//")
+    back = request.POST.get("next", "/")
+    return redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
