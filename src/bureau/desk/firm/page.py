@@ -17,7 +17,7 @@ from bureau.desk.firm import facts, recent, related, watching
 from bureau.desk.firm.days import Days, days_asked
 from bureau.desk.staff import staff_page
 from bureau.ledger import queries as ledger
-from bureau.ledger.queries import Dossier, Entry, File
+from bureau.ledger.queries import Dossier, File
 from bureau.runs.models import Run
 from bureau.runs.queries import (
     Cite,
@@ -89,22 +89,12 @@ def judge(file: File, days: Days, viewer: Viewer, policies: tuple[str, ...]) -> 
 def cites_of(dossier: Dossier) -> dict[str, list[Cite]]:
     """What each fact rests on, the latest years first."""
     return {
-        name: [_cite(line.concept.label, each) for each in line.entries[:MOST_CITES]]
+        name: [
+            Cite.of(line.concept.label, each, each.source, each.grade, each.fact_id)
+            for each in line.entries[:MOST_CITES]
+        ]
         for name, line in dossier.lines.items()
     }
-
-
-def _cite(label: str, entry: Entry) -> Cite:
-    source = entry.source
-    return Cite(
-        concept=entry.concept,
-        label=label,
-        period=entry.period,
-        source=str(source) if source else "",
-        grade=entry.grade,
-        dated=source.dated if source else "",
-        fact_id=entry.fact_id,
-    )
 
 
 def _focus(request: HttpRequest, policies: tuple[str, ...]) -> tuple[str, ...]:

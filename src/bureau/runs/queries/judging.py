@@ -155,22 +155,9 @@ def cites_of(entity_id: int) -> dict[str, list[Cite]]:
     for each in standing.select_related("fact__source").order_by("concept", "-period"):
         papers = found.setdefault(each.concept, [])
         if each.concept in labels and len(papers) < MOST_CITES:
-            papers.append(_cite(each, labels[each.concept].label))
+            fact, label = each.fact, labels[each.concept].label
+            papers.append(Cite.of(label, each, fact.source, fact.grade, fact.pk))
     return found
-
-
-def _cite(standing: Current, label: str) -> Cite:
-    fact = standing.fact
-    source = fact.source
-    return Cite(
-        concept=standing.concept,
-        label=label,
-        period=standing.period,
-        source=str(source) if source else "",
-        grade=fact.grade,
-        dated=source.dated if source else "",
-        fact_id=fact.pk,
-    )
 
 
 def _asked(code: str, viewer: Viewer, file: ledger.File | None = None) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 VERDICTS = {
     "eligible": "符合",
@@ -35,6 +36,19 @@ class Cite:
     grade: str
     dated: str
     fact_id: int
+
+    @classmethod
+    def of(cls, label: str, said: Any, source: Any, grade: str, fact_id: int) -> Cite:
+        """From a fact, or what stands for one, with the paper it rests on, if any."""
+        return cls(
+            concept=said.concept,
+            label=label,
+            period=said.period,
+            source=str(source) if source else "",
+            grade=grade,
+            dated=source.dated if source else "",
+            fact_id=fact_id,
+        )
 
 
 @dataclass(frozen=True)
