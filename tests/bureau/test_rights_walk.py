@@ -77,6 +77,7 @@ POST /admin/audit/glass/{glass}/allow                               > ? ? x x x 
 POST /admin/audit/glass/{glass}/close                               > ? ? x x x x > x x
 GET  /admin/audit?code={OTHER_FIRM}                                 o o o x x x x > o o
 GET  /messages                                                      o o o o o o o > o o
+GET  /indicators                                                    o o o o o x x > x o
 POST /messages/1/read                                               ? ? ? ? ? ? ? > ? ?
 POST /messages/1/withdraw                                           ? ? ? ? ? ? ? > ? ?
 GET  /api/openapi.json                                              o o o o o o o o o o

@@ -62,7 +62,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOMS = [
     *("look", "accounts", "jobs", "channels", "ledger", "runs"),
-    *("reports", "desk", "portal"),
+    *("indicators", "reports", "desk", "portal"),
 ]
 INSTALLED_APPS = [
     *(f"bureau.{room}" for room in ROOMS),

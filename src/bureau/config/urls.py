@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bureau.look.urls")),
     path("", include("bureau.accounts.urls")),
     path("", include("bureau.channels.urls")),
+    path("", include("bureau.indicators.urls")),
     path("", include("bureau.ledger.urls")),
     path("", include("bureau.reports.urls")),
     path("", include("bureau.runs.urls")),

@@ -1,0 +1,1 @@
+"""Assessed indicators: targets, values, splits to towns, differences with the upper level."""

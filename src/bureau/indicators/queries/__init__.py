@@ -1,0 +1,1 @@
+"""What may be asked of the room; whoever asks is named, and gets what he may see."""

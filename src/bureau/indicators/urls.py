@@ -1,0 +1,9 @@
+"""Addresses of the room."""
+
+from django.urls import path
+
+from bureau.indicators.views import boards
+
+urlpatterns = [
+    path("indicators", boards.board, name="indicators"),
+]

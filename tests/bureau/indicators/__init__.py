@@ -1,0 +1,1 @@
+"""Targets, values, splits, differences with the upper level."""
