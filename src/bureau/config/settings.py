@@ -61,7 +61,7 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOMS = [
-    *("look", "accounts", "jobs", "channels", "ledger", "runs"),
+    *("look", "accounts", "jobs", "channels", "ledger", "runs", "applications"),
     *("indicators", "reports", "desk", "portal"),
 ]
 INSTALLED_APPS = [

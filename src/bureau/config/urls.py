@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bureau.ledger.urls")),
     path("", include("bureau.reports.urls")),
     path("", include("bureau.runs.urls")),
+    path("", include("bureau.applications.urls")),
     path("", include("bureau.desk.urls")),
     path("", include("bureau.portal.urls")),
 ]
