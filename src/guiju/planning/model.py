@@ -36,10 +36,11 @@ class Goal:
 
 @dataclass(frozen=True)
 class Capacity:
-    """What an officer can do, in units of effort."""
+    """What an officer can do, in units of effort; steps: and how many steps, where that is said."""
 
     officer: str
     at_most: int
+    steps: int | None = None
 
 
 @dataclass(frozen=True)

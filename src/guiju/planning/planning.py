@@ -115,7 +115,7 @@ def _check(steps: Sequence[Step], goals: Sequence[Goal], capacities: Sequence[Ca
         if goal.at_least < 0:
             problems.append(Problem(f"目标“{goal.id}”是负数", expected="0 或正整数"))
     for capacity in capacities:
-        if capacity.at_most < 0:
+        if capacity.at_most < 0 or (capacity.steps or 0) < 0:
             problems.append(Problem(f"“{capacity.officer}”的工作量上限是负数"))
     if problems:
         raise BadInput(problems)

@@ -75,6 +75,8 @@ def program(
     for capacity in capacities:
         theirs = [(n, float(steps[n].effort)) for n in busy.get(capacity.officer, ())]
         rows.add(-inf, float(capacity.at_most), theirs)
+        if capacity.steps is not None:
+            rows.add(-inf, float(capacity.steps), [(place, 1.0) for place, _ in theirs])
     for place, step in enumerate(steps):
         if step.needs:
             rows.add(-inf, 0.0, [(place, 1.0), (number[step.needs], -1.0)])

@@ -27,7 +27,8 @@ def drawn(seed: int, firms: int = 5, officers: int = 2) -> Case:
         second = Step(f"{firm}b", entity, draw.randint(1, 9), counts, officer, f"{firm}a")
         steps += [first, second]
     goals = [Goal("科小", draw.randint(0, 4)), Goal("高企", draw.randint(0, 3)), Goal("高企甲", 1)]
-    limits = [Capacity(f"干部{n}", draw.randint(3, 25)) for n in range(officers)]
+    few = (None, 0, 1, 2, 3)
+    limits = [Capacity(f"干部{n}", draw.randint(3, 25), draw.choice(few)) for n in range(officers)]
     return steps, goals, limits
 
 
@@ -38,7 +39,10 @@ def holds(taken: list[Step], limits: list[Capacity], most: int) -> bool:
     each = Counter(step.entity for step in taken)
     for step in taken:
         spent[step.officer] += step.effort
-    kept = all(spent[limit.officer] <= limit.at_most for limit in limits)
+    steps = Counter(step.officer for step in taken)
+    kept = all(spent[limit.officer] <= limit.at_most for limit in limits) and all(
+        limit.steps is None or steps[limit.officer] <= limit.steps for limit in limits
+    )
     met = all(not step.needs or step.needs in ids for step in taken)
     return kept and met and all(count <= most for count in each.values())
 

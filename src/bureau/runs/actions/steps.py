@@ -23,8 +23,14 @@ COLUMNS: dict[str, Any] = {
     "entity": pl.String,
     "unknown": pl.Int16,
     "about": pl.String,
+    "clause": pl.String,
     "settles": pl.Boolean,
     "months": pl.Int16,
+    "moves": pl.Int16,
+    "by_when": pl.Date,
+    "waits": pl.Boolean,
+    "opens": pl.Date,
+    "handing": pl.String,
     "concepts": pl.List(pl.String),
     "text": pl.String,
     "masked": pl.String,
@@ -105,11 +111,25 @@ def _row(judged: guiju.Judgement, policy: str, code: str, unknown: int) -> dict[
         "entity": code,
         "unknown": unknown,
         "about": "、".join(dict.fromkeys(each.says or str(each.id) for each in mends)),
-        "settles": plan.settles if plan else None,
-        "months": plan.months if plan else None,
+        "clause": "、".join(dict.fromkeys(each.clause for each in mends if each.clause)),
+        **(_dated(plan) if plan else {}),
         "concepts": [move.concept.name for move in plan.moves] if plan else [],
         "text": plan.text() if plan else "",
         "masked": _masked(plan) if plan else "",
+    }
+
+
+def _dated(plan: Any) -> dict[str, Any]:
+    """Whether it settles the verdict, what it takes, by when, and when it can be handed in."""
+    opening = plan.handing.opening
+    return {
+        "settles": plan.settles,
+        "months": plan.months,
+        "moves": len(plan.moves),
+        "by_when": plan.by_when,
+        "waits": plan.wait_until is not None,
+        "opens": opening.begins if opening else None,
+        "handing": plan.handing.text(),
     }
 
 

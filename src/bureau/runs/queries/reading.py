@@ -62,7 +62,8 @@ def standing_frame(run: Run) -> pl.DataFrame:
 def steps_frame(run: Run) -> pl.DataFrame | None:
     """The smallest steps of a run, as far as they are worked out; None before the first slice."""
     slices = [_read(path) for path in steps_files(run)]
-    return pl.concat(slices) if slices else None
+    # Slices of a run made before a column was added lack it.
+    return pl.concat(slices, how="diagonal") if slices else None
 
 
 def _read(path: Path) -> pl.DataFrame:
