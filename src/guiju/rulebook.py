@@ -13,7 +13,7 @@ from typing import Any
 from guiju.calendar import Calendar, load_calendar
 from guiju.documents import read
 from guiju.errors import BadInput, Place, Problem, Problems
-from guiju.figures import FigureBook, load_figures
+from guiju.figures import Cut, Figure, FigureBook, cuts_of, figure_of, load_figures
 from guiju.formulas.metrics import MetricBook, load_metrics
 from guiju.ladders import Ladder, load_ladders
 from guiju.policies.cases import Case, cases_beside, read_cases
@@ -62,6 +62,14 @@ class Rulebook:
                 Problem(f"没有政策“{'、'.join(missing)}”", expected=known, do="核对政策编号")
             )
         return [self.policies[name] for name in ids]
+
+    def figure(self, name: str) -> Figure:
+        """A figure by its name, or cut otherwise as its name says: provincial_funds|level=city."""
+        return figure_of(name, self.figures, self.vocabulary)
+
+    def cuts(self, name: str) -> tuple[Cut, ...]:
+        """What of a figure may be cut otherwise: its scope, its level, what kind of money it is."""
+        return cuts_of(self.figure(name), self.figures, self.vocabulary)
 
     def cases(self, policy: str) -> list[Case]:
         """The cases beside a policy."""

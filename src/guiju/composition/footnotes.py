@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from guiju.composition.document import Block, Chart, Heading, Paragraph, Run
+from guiju.composition.numbers import quantity_text
+from guiju.figures.recutting import MARK
 from guiju.rollup import FigureResult
 from guiju.vocabulary.units import MONEY_SCALES
 
@@ -30,6 +32,17 @@ class Notes:
         parts = [*self._scope(result), *result.footnotes]
         return [f"{result.figure.label}：{'；'.join(parts)}。"] if parts else []
 
+    def of_cut(self, result: FigureResult, before: FigureResult) -> list[str]:
+        """The footnote of a figure cut otherwise: its scope, the old one and the old number."""
+        key = (result.figure.id, f"{result.period.code()}{MARK}")
+        if key in self.told:
+            return []
+        self.told.add(key)
+        is_told = result.figure.unit in MONEY_SCALES
+        here = "" if is_told else f"口径为{_scope_of(result)}；"
+        number = quantity_text(before)
+        return [f"{result.figure.label}：{here}原口径为{_scope_of(before)}，原数为{number}。"]
+
     def _scope(self, result: FigureResult) -> list[str]:
         """Which money it is, once for all periods."""
         figure = result.figure
@@ -37,6 +50,12 @@ class Notes:
             return []
         self.scoped.add(figure.id)
         return [f"口径为{figure.scope}"]
+
+
+def _scope_of(result: FigureResult) -> str:
+    """Which records a figure counts, in words; of a formula, those of its figures."""
+    scopes = [_scope_of(one) for one in result.inputs] or [result.figure.scope]
+    return "、".join(dict.fromkeys(scope for scope in scopes if scope))
 
 
 def renumbered(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from jinja2 import nodes
 
 from guiju.errors import Place, Problems
-from guiju.figures import FigureBook
+from guiju.figures import FigureBook, base_of
 from guiju.vocabulary import close_to
 
 _OF_FIGURES = (
@@ -26,7 +26,7 @@ def misspelt(tree: nodes.Template, book: FigureBook, file: str, first: int) -> P
         known: Collection[str] = book.claims if word in _OF_CLAIMS else book.figures
         kind = "断言" if word in _OF_CLAIMS else "数"
         for name, line in _names(call, word):
-            if name not in known:
+            if base_of(name) not in known:
                 do = close_to(name, known) or "用 guiju figures 查看全部名称"
                 problems.note(f"没有“{name}”这个{kind}", Place(file, first + line - 1), do=do)
     return Problems(sorted(problems, key=lambda problem: problem.at.line or 0))

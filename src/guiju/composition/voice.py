@@ -20,6 +20,7 @@ from guiju.composition.numbers import (
 from guiju.composition.origins import claim_origin, figure_origin, part_label, share_origin
 from guiju.composition.reader import Reader
 from guiju.errors import BadInput, Problem
+from guiju.figures import base_of
 from guiju.periods import Stretch
 from guiju.rollup import STATUSES, ClaimResult, FigureResult, Figures, claim_results
 from guiju.rollup.results import NO_SUBJECT
@@ -156,8 +157,15 @@ class Voice:
         result = self.result(name, shift)
         tokens = self.reader.tokens
         text = tokens.mark(form(result), figure_origin(result, self.reader.ledger))
-        notes = self.notes.of(result)
+        notes = [*self.notes.of(result), *self._cut_otherwise(name, shift, result)]
         return text.followed_by("".join(tokens.note(note) for note in notes))
+
+    def _cut_otherwise(self, name: str, shift: int, result: FigureResult) -> list[str]:
+        """What is due where the name says another cut: the figure as it was, beside it."""
+        base = base_of(name)
+        if base == name:
+            return []
+        return self.notes.of_cut(result, self.figures.figure(base, self.period.shifted(shift)))
 
     def _claim(self, name: str, item: Item | None) -> ClaimResult:
         results = claim_results(self.figures, name, self.period)

@@ -2,5 +2,16 @@
 
 from guiju.figures.figure import Claim, Figure, FigureBook
 from guiju.figures.loading import load_figures
+from guiju.figures.recutting import Cut, base_of, cuts_of, figure_of, name_of_cut
 
-__all__ = ["Claim", "Figure", "FigureBook", "load_figures"]
+__all__ = [
+    "Claim",
+    "Cut",
+    "Figure",
+    "FigureBook",
+    "base_of",
+    "cuts_of",
+    "figure_of",
+    "load_figures",
+    "name_of_cut",
+]

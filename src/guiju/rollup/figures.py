@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from guiju.errors import BadInput, Problem
 from guiju.figures.figure import Expression, Figure, Operation, Term
 from guiju.ledger import Ledger, Record
 from guiju.periods import YEAR, Stretch
@@ -17,7 +16,6 @@ from guiju.rollup.firms import Firms
 from guiju.rollup.results import FigureResult
 from guiju.rollup.setting import Setting
 from guiju.rulebook import Rulebook
-from guiju.vocabulary import close_to
 from guiju.vocabulary.units import MONEY_SCALES
 
 SERIES = "series_point"
@@ -40,7 +38,7 @@ class Figures:
         """A figure by name; BadInput when the rulebook has none of that name."""
         key = (name, period.code())
         if key not in self._known:
-            self._known[key] = self._made(self._definition(name), period)
+            self._known[key] = self._made(self.book.figure(name), period)
         return self._known[key]
 
     def all(self, period: Stretch) -> list[FigureResult]:
@@ -61,14 +59,6 @@ class Figures:
             if not set_aside([record.given, record.provenance(_VALUE)], self.ledger):
                 found[year.first.year] = record
         return found
-
-    def _definition(self, name: str) -> Figure:
-        figure = self.book.figures.figures.get(name)
-        if figure is None:
-            known = self.book.figures.figures
-            do = close_to(name, known) or "用 guiju figures 看有哪些数"
-            raise BadInput(Problem(f"没有“{name}”这个数", do=do))
-        return figure
 
     def _made(self, figure: Figure, period: Stretch) -> FigureResult:
         if figure.formula is not None:

@@ -74,6 +74,33 @@ def test_money_says_which_money_once(tmp_path: Path) -> None:
     assert made.document.footnotes == ("获批资金：口径为批复·日期在期内。",)
 
 
+def test_a_figure_cut_otherwise_names_both_in_a_footnote(tmp_path: Path) -> None:
+    """900 received instead of 3533 granted: the old scope and its number are kept, once."""
+    word = "{{ 量('grants|kind=received') }}"
+    made = written(tmp_path, f"到账{word}，再说一次{word}\n")
+    assert paragraphs(made) == ["到账900万元〔1〕〔2〕，再说一次900万元"]
+    assert made.document.footnotes == (
+        "获批资金（改按到账）：口径为到账·日期在期内。",
+        "获批资金（改按到账）：原口径为批复·日期在期内，原数为3533万元。",
+    )
+
+
+def test_a_growth_cut_otherwise_has_no_base_of_the_old_cut(tmp_path: Path) -> None:
+    """The history is that of money granted; nobody wrote down what was received in 2023."""
+    made = written(tmp_path, "{{ 增幅('growth|kind=received') }}\n")
+    assert paragraphs(made) == ["〔无基数〕〔1〕"]
+    told = "资金增长（改按到账）：口径为到账·日期在期内；原口径为批复·日期在期内，原数为288%。"
+    assert made.document.footnotes == (told,)
+
+
+def test_a_cut_nobody_offers_is_told_by_line(tmp_path: Path) -> None:
+    """A misspelt choice, and a field the figure does not fix."""
+    with pytest.raises(BadInput, match="“性质”没有选项“recieved”"):
+        written(tmp_path, "{{ 量('grants|kind=recieved') }}\n")
+    with pytest.raises(BadInput, match="不能按“amount”换口径"):
+        written(tmp_path, "{{ 量('grants|amount=1') }}\n")
+
+
 def test_what_may_count_is_footnoted(tmp_path: Path) -> None:
     """A number left open prints its range, and a footnote says how many records are open."""
     centres = "id,name,level,approved_on\nc-1,示例甲中心,county,2024-03\nc-2,示例乙中心,province,\n"
