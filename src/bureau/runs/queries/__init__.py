@@ -8,6 +8,7 @@ from bureau.runs.queries.judging import Tried, judged, judged_facts, tried, trie
 from bureau.runs.queries.lists import (
     NextStep,
     Turned,
+    meeting,
     next_steps,
     previous,
     ready_for,
@@ -78,6 +79,7 @@ __all__ = [
     "folds",
     "judged",
     "judged_facts",
+    "meeting",
     "near_firms",
     "nearest",
     "next_steps",

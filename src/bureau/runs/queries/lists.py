@@ -79,6 +79,14 @@ def ready_for(policy: str, *, viewer: Viewer, run: Run) -> list[str]:
     return _codes(frame.filter(_below(policy) & _ready(policy)))
 
 
+def meeting(policy: str, *, viewer: Viewer, run: Run) -> list[str]:
+    """Codes of the firms that meet every condition of a policy, whatever they hold already."""
+    frame = _here(run, viewer)
+    if f"unmet·{policy}" not in frame.columns:
+        return []
+    return _codes(frame.filter(_ready(policy)))
+
+
 def turned(*, viewer: Viewer, run: Run, before: Run, policies: Iterable[str]) -> Iterator[Turned]:
     """Whoever meets a policy in one of two runs and not in the other."""
     now, was = _here(run, viewer), standing_frame(before)

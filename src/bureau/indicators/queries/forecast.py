@@ -1,0 +1,256 @@
+"""What an indicator that counts a title will come to: who holds it, who is on the way, who could.
+
+Nothing is guessed at: each firm stands in one group with the reason in words, and no group is
+weighed with a probability. Low counts who surely has it; high, whoever could; the forecast shown
+lies between and says what it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import guiju
+from bureau.accounts.viewer import SYSTEM, Viewer
+from bureau.applications import queries as applications
+from bureau.indicators.queries.holders import Firm, Grant, grants_of, living
+from bureau.ledger import queries as ledger
+from bureau.runs import queries as runs
+from bureau.runs.models import Run
+
+HELD, NET, ENTERED = "held", "net", "entered"
+"""Ways to count a title: valid at the year's end; that less a year before; granted in the year."""
+CERTAIN, DOUBT, PIPELINE, COULD = "certain", "doubt", "pipeline", "could"
+REFUSED, LOST = "refused", "lost"
+GROUPS = {
+    CERTAIN: "已取得",
+    PIPELINE: "已提交，在审",
+    COULD: "全部满足，今年还能报",
+    DOUBT: "有效期未写，待核",
+    LOST: "年底前到期，尚未续上",
+    REFUSED: "今年未获批或已放弃",
+}
+SUBMITTED, APPROVED = "submitted", "approved"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Which title an indicator counts, how, and by which policy it is come by."""
+
+    title: str
+    way: str
+    policy: str
+
+    @property
+    def title_name(self) -> str:
+        """The title in words."""
+        return str(ledger.kind_of("enterprise").title_codes.get(self.title, self.title))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One firm of a group, with the reason it stands there."""
+
+    group: str
+    firm: Firm
+    says: str
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """low: surely; high: at most; shown: what is given as the forecast, and why.
+
+    base: what is taken off, of a net increase. over: whether the year is past. no_run: nobody has
+    been judged yet, so that who could is not known.
+    """
+
+    year: int
+    counted: Counted
+    lines: tuple[Line, ...]
+    base: int
+    over: bool
+    no_run: bool
+    note: str = ""
+
+    def of(self, group: str) -> list[Line]:
+        """The lines of one group, by name of the firm."""
+        return [line for line in self.lines if line.group == group]
+
+    def count(self, group: str) -> int:
+        """How many firms stand there."""
+        return sum(line.group == group for line in self.lines)
+
+    @property
+    def low(self) -> int:
+        """Counting only who surely has it."""
+        return self.count(CERTAIN) - self.base
+
+    @property
+    def shown(self) -> int:
+        """The forecast: surely, and whoever has handed in."""
+        return self.low + self.count(PIPELINE)
+
+    @property
+    def high(self) -> int:
+        """Counting everybody who could."""
+        return self.shown + self.count(COULD) + self.count(DOUBT)
+
+    @property
+    def why(self) -> str:
+        """Which number is shown, and what it counts."""
+        if self.over:
+            return "年度已过，按年末的实数。"
+        said = f"{self._counts()} {self.count(CERTAIN)} 家"
+        if self.counted.way == NET:
+            said += f"，减上年末 {self.base} 家"
+        said += f"，加已提交在审 {self.count(PIPELINE)} 家。"
+        rest = self.count(COULD)
+        if rest:
+            said += f"条件全部满足而未提交的 {rest} 家还没有动手，只算进上限。"
+        if self.count(DOUBT):
+            said += f"有效期未写的 {self.count(DOUBT)} 家待核，只算进上限。"
+        return said + "不按概率折算。"
+
+    def _counts(self) -> str:
+        return "当年已入库" if self.counted.way == ENTERED else "年末仍有效"
+
+    def groups(self, viewer: Viewer) -> list[tuple[str, int, list[Line]]]:
+        """(label, count, lines within the viewer's reach) of each group that has any."""
+        reach = viewer.reach("r", "verdict")
+        return [
+            (label, len(found), [x for x in found if reach.covers(town=x.firm.town)])
+            for group, label in GROUPS.items()
+            if (found := self.of(group))
+        ]
+
+
+@dataclass
+class _Sorting:
+    """The firms of the county while they are put into groups, each into one."""
+
+    firms: Mapping[int, Firm]
+    lines: list[Line] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)
+
+    def put(self, group: str, firm: Firm, says: str) -> None:
+        """Into a group, unless it stands in one already."""
+        if firm.code not in self.placed:
+            self.placed.add(firm.code)
+            self.lines.append(Line(group, firm, says))
+
+
+def forecast(counted: Counted, year: int, *, on: date | None = None) -> Forecast:
+    """The forecast of a title's indicator for a year, as of a day (today when None).
+
+    Counts everybody; names go through `groups`, to whom they may be shown.
+    """
+    day, ends = on or guiju.calendar.today(), date(year, 12, 31)
+    firms = living(min(day, ends))
+    grants = grants_of(counted.title)
+    sorting = _Sorting(firms)
+    _holders(sorting, grants, counted, year)
+    over, run = day > ends, runs.current()
+    note = ""
+    if not over:
+        _on_the_way(sorting, counted, year)
+        note = _could(sorting, counted, year, day, run)
+    _losing(sorting, grants, counted, day, ends)
+    base = _base(grants, year) if counted.way == NET else 0
+    ordered = sorted(sorting.lines, key=lambda line: (line.firm.town, line.firm.name))
+    return Forecast(year, counted, tuple(ordered), base, over, run is None, note)
+
+
+def _base(grants: Mapping[int, list[Grant]], year: int) -> int:
+    """Firms that held it at the end of the year before."""
+    last = date(year - 1, 12, 31)
+    then = living(last)
+    return sum(any(g.stands_on(last) for g in of) for pk, of in grants.items() if pk in then)
+
+
+def _holders(
+    sorting: _Sorting, grants: Mapping[int, list[Grant]], counted: Counted, year: int
+) -> None:
+    ends = date(year, 12, 31)
+    for pk, of in grants.items():
+        firm = sorting.firms.get(pk)
+        if firm is None:
+            continue
+        if counted.way == ENTERED:
+            mine = [g.granted for g in of if g.granted and not g.is_taken]
+            if days := [granted for granted in mine if granted.year == year]:
+                sorting.put(CERTAIN, firm, f"{min(days)} 入库")
+            continue
+        standing = {g.stands_on(ends): g for g in of}
+        if True in standing:
+            last = max(g.last for g in of if g.last is not None)
+            sorting.put(CERTAIN, firm, f"有效期至 {last}")
+        elif None in standing:
+            sorting.put(DOUBT, firm, "证书没有写有效期，补上才能计入")
+
+
+def _on_the_way(sorting: _Sorting, counted: Counted, year: int) -> None:
+    """Whoever has handed in and is not decided on; whoever was refused this year, and only that."""
+    stages = ledger.kind_of("application").stages
+    handed = stages.at_least(SUBMITTED)
+    by_code = {firm.code: firm for firm in sorting.firms.values()}
+    refused: dict[str, str] = {}
+    for code, stage in applications.pipeline(counted.policy, viewer=SYSTEM, year=year):
+        if code not in by_code:
+            continue
+        if stage in handed:
+            label = stages.labels[stage]
+            says = "已获批，证书还没有登记" if stage == APPROVED else f"申报在“{label}”"
+            sorting.put(PIPELINE, by_code[code], says)
+        elif stages.is_side(stage):
+            refused[code] = f"今年的申报：{stages.labels[stage]}"
+    for code, says in refused.items():
+        sorting.put(REFUSED, by_code[code], says)
+
+
+def _could(sorting: _Sorting, counted: Counted, year: int, day: date, run: Run | None) -> str:
+    """Whoever meets everything and has a window left; returned: what to say of the window."""
+    window = window_left(counted.policy, year, day)
+    if run is None or window is None:
+        return "" if run is None else f"今年“{_name(counted)}”的申报窗口已过。"
+    by_code = {firm.code: firm for firm in sorting.firms.values()}
+    for code in runs.meeting(counted.policy, viewer=SYSTEM, run=run):
+        if code in by_code:
+            sorting.put(COULD, by_code[code], f"条件全部满足，还没有提交；{window}")
+    return ""
+
+
+def window_left(policy: str, year: int, day: date) -> str | None:
+    """When a policy can still be handed in that year, in words; None where its windows are over."""
+    windows = [w for w in ledger.rulebook().policies[policy].windows if w.step == "submission"]
+    dated = [o for window in windows if (o := window.opening(year)) is not None]
+    left = [opening for opening in dated if opening.reaches(day)]
+    if left:
+        return f"窗口 {min(left, key=lambda o: o.begins).text()}"
+    if dated:
+        return None
+    return "申报日期以当年通知为准"
+
+
+def _losing(
+    sorting: _Sorting, grants: Mapping[int, list[Grant]], counted: Counted, day: date, ends: date
+) -> None:
+    """Whoever holds it now and will not at the year's end, where nothing else is known of him."""
+    if counted.way == ENTERED or day > ends:
+        return
+    for pk, of in grants.items():
+        now = [g.last for g in of if g.last is not None and g.stands_on(day)]
+        if pk in sorting.firms and now:
+            last = max(now)
+            sorting.put(LOST, sorting.firms[pk], f"证书 {last} 到期，没有见到重新申报")
+
+
+def _name(counted: Counted) -> str:
+    return str(ledger.rulebook().policies[counted.policy].name)
+
+
+def policy_of(title: str) -> str:
+    """The policy that grants a title; "" where the rulebook has none."""
+    policies: Iterable[Any] = ledger.rulebook().policies.values()
+    return next((each.id for each in policies if each.grants.get("title") == title), "")
