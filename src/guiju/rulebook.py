@@ -15,6 +15,7 @@ from guiju.documents import read
 from guiju.errors import BadInput, Place, Problem, Problems
 from guiju.figures import Cut, Figure, FigureBook, cuts_of, figure_of, load_figures
 from guiju.formulas.metrics import MetricBook, load_metrics
+from guiju.indicators import Indicator, load_indicators
 from guiju.ladders import Ladder, load_ladders
 from guiju.policies.cases import Case, cases_beside, read_cases
 from guiju.policies.loading import load_policy
@@ -45,6 +46,7 @@ class Rulebook:
     files: MappingType[str, Path]
     figures: FigureBook = field(default_factory=FigureBook)
     calendar: Calendar = field(default_factory=Calendar)
+    indicators: MappingType[str, Indicator] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:
@@ -126,6 +128,9 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
         ladders=tuple(ladders),
         themes=frozenset(theme for policy in policies.values() for theme in policy.themes),
     )
+    indicators = load_indicators(
+        root / "indicators", root, vocabulary, figures, places.values(), problems
+    )
     _check_derivations(kind, metrics, problems)
     for layer in places.values():
         for name in set(layer.parameters) - set(policies):
@@ -143,6 +148,7 @@ def load_rulebook(path: Path | None = None) -> Rulebook:
         files=MappingProxyType(files),
         figures=figures,
         calendar=calendar,
+        indicators=MappingProxyType(indicators),
     )
 
 

@@ -1,0 +1,133 @@
+"""The indicators of a year, one line each: target, actual, forecast, gap, rank."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import guiju
+from bureau.accounts.viewer import Viewer
+from bureau.indicators.queries.counting import Titles, titles
+from bureau.indicators.queries.ranking import Ranks, ranks
+from bureau.indicators.queries.reading import counted_by, figures, must_read, sees_county, years
+from bureau.indicators.queries.shapes import (
+    HIGHER,
+    MET,
+    OPEN,
+    UNMET,
+    Board,
+    Figures,
+    Line,
+    Reading,
+)
+from bureau.indicators.rolling import Roll
+
+OUTSIDE = ("", "外部值")
+
+
+def board(viewer: Viewer, year: int | None = None, as_known: date | None = None) -> Board:
+    """The indicators of a year (the last that is not ahead when None) as known."""
+    must_read(viewer)
+    known_years = years()
+    chosen = year if year is not None else default_year(known_years)
+    found = figures(chosen, viewer=viewer, as_known=as_known)
+    rolls = own_titles(found, viewer, as_known)
+    placed = ranks(viewer, as_known)
+    lines = tuple(line(each, rolls, placed) for each in found)
+    readings = [line.actual for line in lines if line.actual is not None]
+    return Board(
+        year=chosen,
+        years=known_years,
+        lines=lines,
+        sets=Counter(each.set_label for each in found),
+        as_of=max((r.until for r in readings), default=None),
+        known=max((r.known_on for r in readings if r.known_on), default=None),
+        place=placed.department(chosen),
+    )
+
+
+def default_year(known: Sequence[int]) -> int:
+    """This year or, where it has none yet, the newest before it."""
+    now = guiju.calendar.today().year
+    past = [year for year in known if year <= now]
+    return past[0] if past else now
+
+
+def own_titles(found: Sequence[Figures], viewer: Viewer, as_known: date | None) -> Titles:
+    """The titles these indicators count; nothing for an earlier state of knowledge."""
+    if as_known is not None or not sees_county(viewer):
+        return Titles({}, {})
+    return titles({d.title for each in found if (d := counted_by(each)) is not None})
+
+
+def line(found: Figures, rolls: Titles, placed: Ranks) -> Line:
+    """What the board says of one indicator."""
+    own, roll = _own(found, rolls)
+    entered = found.last("actual")
+    actual = entered if entered is not None or _is_outside(found) else own
+    forecast = found.last("forecast")
+    best = actual.number if actual is not None and _is_final(found, actual) else None
+    if best is None and forecast is not None:
+        best = forecast.number
+    shortfall = _short(found, best if best is not None else actual.number if actual else None)
+    state, said = _state(found, actual, best, shortfall)
+    return Line(
+        figures=found,
+        target=found.target,
+        actual=actual,
+        own=own,
+        upper=found.last("upper"),
+        proposed=found.last("proposed"),
+        forecast=forecast.number if forecast is not None else None,
+        forecast_why=forecast.reason if forecast is not None else "",
+        shortfall=shortfall,
+        state=state,
+        said=said,
+        rank=placed.of(found),
+        roll=roll,
+    )
+
+
+def _is_outside(found: Figures) -> bool:
+    return found.metric in OUTSIDE and found.definition is None
+
+
+def _is_final(found: Figures, actual: Reading) -> bool:
+    """Whether it is the number of the whole year."""
+    return actual.until >= date(found.year, 12, 31)
+
+
+def _own(found: Figures, rolls: Titles) -> tuple[Reading | None, Roll | None]:
+    definition = counted_by(found)
+    if definition is None or definition.title not in rolls.held:
+        return None, None
+    on = min(date(found.year, 12, 31), guiju.calendar.today())
+    when = guiju.stretch(on.isoformat())
+    number = Fraction(rolls.number(definition, on))
+    reading = Reading("own", number, found.unit, when.code(), when, known_on=guiju.calendar.today())
+    return reading, rolls.roll(definition, on)
+
+
+def _short(found: Figures, number: Fraction | None) -> Fraction | None:
+    if found.target is None or number is None:
+        return None
+    gap = found.target - number
+    return gap if found.direction == HIGHER else -gap
+
+
+def _state(
+    found: Figures, actual: Reading | None, best: Fraction | None, short: Fraction | None
+) -> tuple[str, str]:
+    if found.target is None:
+        return OPEN, "没有目标"
+    if actual is None and best is None:
+        return OPEN, "还没有数"
+    assert short is not None
+    final = actual is not None and _is_final(found, actual)
+    if final:
+        return (MET, "达到目标") if short <= 0 else (UNMET, "未达目标")
+    if best is not None:
+        return (MET, "预计能达到") if short <= 0 else (UNMET, "预计达不到")
+    return (MET, "已达到目标") if short <= 0 else (OPEN, "还在路上")

@@ -1,0 +1,150 @@
+"""Our own count: who holds the title an indicator counts, by town, from the records of titles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+import guiju
+from bureau.indicators.rolling import GRANTED, NET, VALID, Firm, Held, Roll, rolled
+from bureau.ledger.models import Current, Row
+
+TITLE, ENTERPRISE, HOLDER = "title", "enterprise", "holder"
+REVOKED, MOVED = frozenset({"revoked"}), frozenset({"moved_out"})
+GONE = frozenset({"moved_out", "deregistered"})
+HEARSAY = "D"
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What the ledger knows of some titles: grants by title, and the firms they were made to."""
+
+    held: Mapping[str, tuple[Held, ...]]
+    firms: Mapping[str, Firm]
+
+    def roll(self, definition: Any, on: date) -> Roll:
+        """Who counts for an indicator on a day; for net: who holds one."""
+        begin = date(on.year, 1, 1)
+        counts = VALID if definition.counts == NET else definition.counts
+        held = self.held.get(definition.title, ())
+        return rolled(held, self.firms, counts=counts, on=on, begin=begin)
+
+    def number(self, definition: Any, on: date) -> int:
+        """The indicator's number on a day: net is that day's less last year's end."""
+        roll = self.roll(definition, on)
+        if definition.counts != NET:
+            return len(roll.everybody if definition.counts == GRANTED else roll.county)
+        return len(roll.county) - len(self.roll(definition, last_year_end(on)).county)
+
+    def by_town(self, definition: Any, on: date) -> dict[str, int]:
+        """The same town by town; what changed towns in the year is net in both."""
+        now = {town: len(codes) for town, codes in self.roll(definition, on).by_place.items()}
+        if definition.counts != NET:
+            return now
+        before = self.roll(definition, last_year_end(on)).by_place
+        places = dict.fromkeys((*now, *before))
+        return {town: now.get(town, 0) - len(before.get(town, ())) for town in places}
+
+
+def last_year_end(on: date) -> date:
+    """The last day of the year before."""
+    return date(on.year, 1, 1) - timedelta(days=1)
+
+
+def titles(codes: Collection[str]) -> Titles:
+    """The grants of these titles and their holders as they stand; three queries."""
+    if not codes:
+        return Titles({}, {})
+    grants = Row.objects.filter(
+        kind=TITLE, category__in=codes, merged_into=None, is_withdrawn=False
+    )
+    found = _grants(grants)
+    firms = _firms({each.holder for each in found if each.holder}, grants)
+    held: dict[str, list[Held]] = defaultdict(list)
+    for each in found:
+        firm = firms.get(each.holder)
+        if firm is not None and each.granted and HEARSAY not in each.grades:
+            held[each.title].append(each.as_held(firm.code))
+    kept = {title: tuple(listed) for title, listed in held.items()}
+    return Titles(kept, {firm.code: firm for firm in firms.values()})
+
+
+@dataclass
+class _Grant:
+    """A record of a title while it is being put together."""
+
+    title: str
+    holder: int = 0
+    granted: str = ""
+    until: str = ""
+    states: list[tuple[date, str]] = field(default_factory=list)
+    grades: set[str] = field(default_factory=set)
+
+    def as_held(self, firm: str) -> Held:
+        return Held(
+            firm=firm,
+            # A grant known to the month counts from its end: no day is invented in advance.
+            since=guiju.stretch(self.granted).last,
+            until=guiju.stretch(self.until).last if self.until else None,
+            taken=_since(self.states, REVOKED),
+            moved=_since(self.states, MOVED),
+        )
+
+
+def _grants(grants: QuerySet[Row]) -> list[_Grant]:
+    wanted = (HOLDER, "granted_on", "valid_to", "state")
+    said = Current.objects.filter(entity__row__in=grants, concept__in=wanted).order_by("pk")
+    found: dict[int, _Grant] = {}
+    for pk, concept, period, text, ref, grade, title in said.values_list(
+        *("entity_id", "concept", "period", "text", "ref_id", "fact__grade"),
+        "entity__row__category",
+    ):
+        each = found.setdefault(pk, _Grant(title))
+        each.grades.add(grade)
+        if concept == HOLDER:
+            each.holder = ref or 0
+        elif concept == "granted_on":
+            each.granted = text
+        elif concept == "valid_to":
+            each.until = text
+        else:
+            each.states.append((_day(period), text))
+    return list(found.values())
+
+
+def _day(period: str) -> date:
+    """The day from which something surely holds."""
+    return guiju.stretch(period).last if period else date.min
+
+
+def _since(told: Iterable[tuple[date, str]], words: Collection[str]) -> date | None:
+    """The day since which it is one of these, where the last thing said is."""
+    ordered = sorted(told)
+    return ordered[-1][0] if ordered and ordered[-1][1] in words else None
+
+
+def _firms(pks: Collection[int], grants: QuerySet[Row]) -> dict[int, Firm]:
+    """The holders, each with its towns over time and the day it left."""
+    holders = Current.objects.filter(entity__row__in=grants, concept=HOLDER).values("ref_id")
+    standing = Row.objects.filter(pk__in=holders, merged_into=None, is_withdrawn=False)
+    rows = {pk: (code, town) for pk, code, town in standing.values_list("pk", "code", "town")}
+    places: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    life: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    said = Current.objects.filter(entity__in=holders, concept__in=("town", "life_status"))
+    for pk, concept, period, text, town in said.values_list(
+        "entity_id", "concept", "period", "text", "ref__row__town"
+    ):
+        if concept == "town":
+            places[pk].append((_day(period), town or ""))
+        else:
+            life[pk].append((_day(period), text))
+    return {
+        pk: Firm(code, tuple(places[pk]) or ((date.min, town),), _since(life[pk], GONE))
+        for pk, (code, town) in rows.items()
+        if pk in pks
+    }
