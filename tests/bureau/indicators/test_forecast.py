@@ -18,7 +18,7 @@ from tests.bureau import cast
 from tests.bureau.indicators import small_county as county
 
 pytestmark = pytest.mark.django_db
-NET, HELD, ENTERED = (Counted("hte", way, "hte") for way in ("net", "held", "entered"))
+NET, HELD, ENTERED = (Counted("hte", way, "hte") for way in ("net", "valid", "granted"))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from bureau.ledger import queries as ledger
 from bureau.runs import queries as runs
 from bureau.runs.models import Run
 
-HELD, NET, ENTERED = "held", "net", "entered"
+VALID, NET, GRANTED = "valid", "net", "granted"
 """Ways to count a title: valid at the year's end; that less a year before; granted in the year."""
 CERTAIN, DOUBT, PIPELINE, COULD = "certain", "doubt", "pipeline", "could"
 REFUSED, LOST = "refused", "lost"
@@ -114,7 +114,7 @@ class Forecast:
         return said + "不按概率折算。"
 
     def _counts(self) -> str:
-        return "当年已入库" if self.counted.way == ENTERED else "年末仍有效"
+        return "当年已入库" if self.counted.way == GRANTED else "年末仍有效"
 
     def groups(self, viewer: Viewer) -> list[tuple[str, int, list[Line]]]:
         """(label, count, lines within the viewer's reach) of each group that has any."""
@@ -177,7 +177,7 @@ def _holders(
         firm = sorting.firms.get(pk)
         if firm is None:
             continue
-        if counted.way == ENTERED:
+        if counted.way == GRANTED:
             mine = [g.granted for g in of if g.granted and not g.is_taken]
             if days := [granted for granted in mine if granted.year == year]:
                 sorting.put(CERTAIN, firm, f"{min(days)} 入库")
@@ -237,7 +237,7 @@ def _losing(
     sorting: _Sorting, grants: Mapping[int, list[Grant]], counted: Counted, day: date, ends: date
 ) -> None:
     """Whoever holds it now and will not at the year's end, where nothing else is known of him."""
-    if counted.way == ENTERED or day > ends:
+    if counted.way == GRANTED or day > ends:
         return
     for pk, of in grants.items():
         now = [g.last for g in of if g.last is not None and g.stands_on(day)]

@@ -17,7 +17,7 @@ from bureau.runs.queries.lists import (
 )
 from bureau.runs.queries.moves import Comparison, Move, Sum, comparing, comparison
 from bureau.runs.queries.names import Named, Near, cell, near_firms
-from bureau.runs.queries.reading import a_year_before, current, facts_since, run_of, runs
+from bureau.runs.queries.reading import a_year_before, current, facts_since, opened, run_of, runs
 from bureau.runs.queries.shapes import (
     VERDICTS,
     Ask,
@@ -83,6 +83,7 @@ __all__ = [
     "near_firms",
     "nearest",
     "next_steps",
+    "opened",
     "previous",
     "ready_for",
     "run_of",

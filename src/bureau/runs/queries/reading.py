@@ -9,9 +9,11 @@ from pathlib import Path
 import polars as pl
 from django.http import Http404
 
+import guiju
 from bureau.accounts.viewer import Viewer
+from bureau.ledger import queries as ledger
 from bureau.ledger.models import Decision, Fact
-from bureau.runs.files import STANDING, steps_files
+from bureau.runs.files import KERNEL, STANDING, steps_files
 from bureau.runs.models import Run
 
 A_YEAR = timedelta(days=365)
@@ -52,6 +54,11 @@ def facts_since(run: Run) -> int:
         return 0
     recorded = Fact.objects.filter(pk__gt=run.last_fact, proposed=False).count()
     return recorded + Decision.objects.filter(pk__gt=run.last_decision, accepted=True).count()
+
+
+def opened(run: Run) -> guiju.comparison.FinishedRun:
+    """The kernel's own folder of a run, with the facts it read."""
+    return guiju.comparison.open_run(run.place / KERNEL, ledger.rulebook())
 
 
 def standing_frame(run: Run) -> pl.DataFrame:
