@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
