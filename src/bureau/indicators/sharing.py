@@ -69,3 +69,15 @@ def _children(parents: Mapping[str, str | None]) -> dict[str | None, list[str]]:
     for place, parent in parents.items():
         children.setdefault(parent, []).append(place)
     return children
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．－，", "0123456789.-,")
+
+
+def parsed(text: str) -> Fraction | None:
+    """A number as people type it; None where it is none."""
+    plain = text.strip().translate(_FULL_WIDTH).replace(",", "")
+    try:
+        return Fraction(plain) if "/" not in plain else None
+    except ValueError:
+        return None

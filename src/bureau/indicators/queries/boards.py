@@ -10,8 +10,16 @@ from fractions import Fraction
 import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.indicators.queries.counting import Titles, titles
+from bureau.indicators.queries.forecast import Forecast
+from bureau.indicators.queries.foreseeing import foreseen, is_foreseen, mark
 from bureau.indicators.queries.ranking import Ranks, ranks
-from bureau.indicators.queries.reading import counted_by, figures, must_read, sees_county, years
+from bureau.indicators.queries.reading import (
+    counted_by,
+    must_read,
+    of_year,
+    sees_county,
+    years,
+)
 from bureau.indicators.queries.shapes import (
     HIGHER,
     MET,
@@ -30,29 +38,24 @@ OUTSIDE = ("", "外部值")
 def board(viewer: Viewer, year: int | None = None, as_known: date | None = None) -> Board:
     """The indicators of a year (the last that is not ahead when None) as known."""
     must_read(viewer)
-    known_years = years()
-    chosen = year if year is not None else default_year(known_years)
-    found = figures(chosen, viewer=viewer, as_known=as_known)
+    known = years()
+    chosen = year if year is not None else known.usual
+    told = of_year(chosen, viewer=viewer, as_known=as_known)
+    found = told.figures()
     rolls = own_titles(found, viewer, as_known)
-    placed = ranks(viewer, as_known)
-    lines = tuple(line(each, rolls, placed) for each in found)
+    placed = ranks(told.comparisons)
+    state = mark() if as_known is None and any(map(is_foreseen, found)) else ""
+    lines = tuple(line(each, rolls, placed, state) for each in found)
     readings = [line.actual for line in lines if line.actual is not None]
     return Board(
         year=chosen,
-        years=known_years,
+        years=known.all,
         lines=lines,
         sets=Counter(each.set_label for each in found),
         as_of=max((r.until for r in readings), default=None),
         known=max((r.known_on for r in readings if r.known_on), default=None),
         place=placed.department(chosen),
     )
-
-
-def default_year(known: Sequence[int]) -> int:
-    """This year or, where it has none yet, the newest before it."""
-    now = guiju.calendar.today().year
-    past = [year for year in known if year <= now]
-    return past[0] if past else now
 
 
 def own_titles(found: Sequence[Figures], viewer: Viewer, as_known: date | None) -> Titles:
@@ -62,15 +65,17 @@ def own_titles(found: Sequence[Figures], viewer: Viewer, as_known: date | None) 
     return titles({d.title for each in found if (d := counted_by(each)) is not None})
 
 
-def line(found: Figures, rolls: Titles, placed: Ranks) -> Line:
-    """What the board says of one indicator."""
+def line(found: Figures, rolls: Titles, placed: Ranks, state_of_things: str = "") -> Line:
+    """What the board says of one indicator; a forecast only for a state of things that is told."""
     own, roll = _own(found, rolls)
     entered = found.last("actual")
     actual = entered if entered is not None or _is_outside(found) else own
-    forecast = found.last("forecast")
+    entered_forecast = found.last("forecast")
+    outlook = foreseen(found, state_of_things) if state_of_things else None
+    forecast, why = _forecast(entered_forecast, outlook)
     best = actual.number if actual is not None and _is_final(found, actual) else None
     if best is None and forecast is not None:
-        best = forecast.number
+        best = forecast
     shortfall = _short(found, best if best is not None else actual.number if actual else None)
     state, said = _state(found, actual, best, shortfall)
     return Line(
@@ -80,14 +85,25 @@ def line(found: Figures, rolls: Titles, placed: Ranks) -> Line:
         own=own,
         upper=found.last("upper"),
         proposed=found.last("proposed"),
-        forecast=forecast.number if forecast is not None else None,
-        forecast_why=forecast.reason if forecast is not None else "",
+        forecast=forecast,
+        forecast_why=why,
+        outlook=outlook,
         shortfall=shortfall,
         state=state,
         said=said,
         rank=placed.of(found),
         roll=roll,
     )
+
+
+def _forecast(entered: Reading | None, outlook: Forecast | None) -> tuple[Fraction | None, str]:
+    """What is worked out from named firms, else what somebody entered; and why it is so."""
+    if outlook is not None:
+        return Fraction(outlook.shown), outlook.why
+    if entered is None:
+        return None, ""
+    source = f"来源：{entered.source}" if entered.source is not None else ""
+    return entered.number, entered.reason or source
 
 
 def _is_outside(found: Figures) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 import guiju
 from bureau.indicators.rolling import GRANTED, NET, VALID, Firm, Held, Roll, rolled
@@ -57,7 +57,7 @@ def last_year_end(on: date) -> date:
 
 
 def titles(codes: Collection[str]) -> Titles:
-    """The grants of these titles and their holders as they stand; three queries."""
+    """The grants of these titles and their holders as they stand; two queries."""
     if not codes:
         return Titles({}, {})
     grants = Row.objects.filter(
@@ -129,22 +129,28 @@ def _since(told: Iterable[tuple[date, str]], words: Collection[str]) -> date | N
 
 
 def _firms(pks: Collection[int], grants: QuerySet[Row]) -> dict[int, Firm]:
-    """The holders, each with its towns over time and the day it left."""
+    """The holders, each with its towns over time and the day it left; one query."""
     holders = Current.objects.filter(entity__row__in=grants, concept=HOLDER).values("ref_id")
     standing = Row.objects.filter(pk__in=holders, merged_into=None, is_withdrawn=False)
-    rows = {pk: (code, town) for pk, code, town in standing.values_list("pk", "code", "town")}
+    said = standing.annotate(
+        told=FilteredRelation(
+            "entity__current", condition=Q(entity__current__concept__in=("town", "life_status"))
+        )
+    )
+    named: dict[int, tuple[str, str]] = {}
     places: dict[int, list[tuple[date, str]]] = defaultdict(list)
     life: dict[int, list[tuple[date, str]]] = defaultdict(list)
-    said = Current.objects.filter(entity__in=holders, concept__in=("town", "life_status"))
-    for pk, concept, period, text, town in said.values_list(
-        "entity_id", "concept", "period", "text", "ref__row__town"
+    for pk, code, own, concept, period, text, town in said.values_list(
+        *("pk", "code", "town", "told__concept", "told__period", "told__text"),
+        "told__ref__row__town",
     ):
+        named[pk] = (code, own)
         if concept == "town":
             places[pk].append((_day(period), town or ""))
-        else:
+        elif concept:
             life[pk].append((_day(period), text))
     return {
-        pk: Firm(code, tuple(places[pk]) or ((date.min, town),), _since(life[pk], GONE))
-        for pk, (code, town) in rows.items()
+        pk: Firm(code, tuple(places[pk]) or ((date.min, own),), _since(life[pk], GONE))
+        for pk, (code, own) in named.items()
         if pk in pks
     }

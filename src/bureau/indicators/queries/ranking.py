@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from bureau.accounts.rights import READ
-from bureau.accounts.viewer import Viewer
-from bureau.indicators.queries.reading import number, sees_county
+from bureau.indicators.queries.reading import number
 from bureau.indicators.queries.shapes import HIGHER, Figures, Rank
-from bureau.ledger import queries as ledger
 from bureau.ledger.queries import Record
 
-COMPARISON = "comparison"
 DEPARTMENTS = "assessed_indicators_by_department"
-FIELDS = ("topic", "unit", "value", "date", "subject", "complete")
 
 
 @dataclass(frozen=True)
@@ -42,15 +36,12 @@ class Ranks:
         return Rank(told[-1].rank or 0, 0, complete=False) if told else None
 
 
-def ranks(viewer: Viewer, as_known: date | None) -> Ranks:
-    """Every comparison within reach; none for who does not see the county."""
-    if not sees_county(viewer) or not viewer.reach(READ, "record"):
-        return Ranks({})
-    rows = ledger.rows(COMPARISON, viewer=viewer).select_related("entity").order_by("pk")
+def ranks(records: Iterable[Record]) -> Ranks:
+    """Comparisons by topic."""
     found: dict[str, list[Record]] = defaultdict(list)
-    for record in ledger.table(rows, FIELDS, viewer=viewer, as_known=as_known):
+    for record in records:
         found[record.code("topic")].append(record)
-    return Ranks({topic: tuple(records) for topic, records in found.items()})
+    return Ranks({topic: tuple(listed) for topic, listed in found.items()})
 
 
 def _rank(lines: list[Record], own: Record | None, direction: str) -> Rank | None:

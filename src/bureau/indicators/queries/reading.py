@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import SYSTEM, Viewer
 from bureau.indicators.queries.shapes import Figures, Reading
 from bureau.ledger import queries as ledger
-from bureau.ledger.models import Row
+from bureau.ledger.models import Current, Row
 from bureau.ledger.queries import Record
 
 INDICATOR, VALUE, THING = "indicator", "indicator_value", "indicator"
-FIELDS = (
-    *("code", "year", "name", "source_set", "unit", "direction", "weight", "target", "metric"),
-    *("next_due", "owner"),
-)
-VALUE_FIELDS = ("indicator", "period", "nature", "value", "rank", "proposal_reason")
+COMPARISON = "comparison"
+FIELDS = {
+    INDICATOR: (
+        *("code", "year", "name", "source_set", "unit", "direction", "weight", "target"),
+        *("metric", "next_due", "owner"),
+    ),
+    VALUE: ("indicator", "period", "nature", "value", "rank", "proposal_reason"),
+    COMPARISON: ("topic", "unit", "value", "date", "subject", "complete"),
+}
 
 
 def must_read(viewer: Viewer) -> None:
@@ -43,49 +49,90 @@ def own_towns(viewer: Viewer) -> tuple[str, ...]:
     return tuple(code for code in ledger.towns() if code in within)
 
 
-def years() -> tuple[int, ...]:
-    """The years that have indicators, the newest first."""
-    found = ledger.rows(INDICATOR, viewer=SYSTEM).values_list("main_date", flat=True).distinct()
-    return tuple(sorted({int(text[:4]) for text in found if text[:4].isdigit()}, reverse=True))
+@dataclass(frozen=True)
+class Years:
+    """The years that have indicators, the newest first, and the one shown when none is named."""
+
+    all: tuple[int, ...]
+    usual: int
 
 
-def figures(
-    year: int, *, viewer: Viewer, as_known: date | None = None, code: str | None = None
-) -> list[Figures]:
-    """The indicators of a year with their readings as far as the viewer may see them.
+def years() -> Years:
+    """Usual: the newest that is not ahead and has numbers; this year where there is none."""
+    now = guiju.calendar.today().year
+    rows = _standing().filter(kind__in=(INDICATOR, VALUE))
+    found: dict[str, set[int]] = defaultdict(set)
+    for kind, text in rows.values_list("kind", "main_date").distinct():
+        if text[:4].isdigit():
+            found[kind].add(int(text[:4]))
+    told = [year for year in found[INDICATOR] & found[VALUE] if year <= now]
+    return Years(tuple(sorted(found[INDICATOR], reverse=True)), max(told, default=now))
+
+
+@dataclass(frozen=True)
+class Told:
+    """Records of the ledger behind a page: indicators, their values, comparisons."""
+
+    indicators: tuple[Record, ...]
+    values: Mapping[str, Sequence[Record]]
+    comparisons: tuple[Record, ...]
+    whole: bool
+
+    def figures(self) -> list[Figures]:
+        """The indicators with their readings."""
+        return [
+            _figures(record, self.values.get(record.row.code, ()), self.whole)
+            for record in self.indicators
+        ]
+
+
+def of_year(year: int, *, viewer: Viewer, as_known: date | None = None) -> Told:
+    """What a year's board is made of, as far as the viewer may see it; four queries.
 
     A town sees which indicators there are and the numbers of itself.
     """
+    return _told(Q(main_date__startswith=str(year)), viewer, as_known)
+
+
+def of_code(code: str, *, viewer: Viewer, as_known: date | None = None) -> Told:
+    """One indicator in every year; comparisons of every topic that is its own; four queries."""
+    named = Current.objects.filter(entity__kind=INDICATOR, concept="code", text=code)
+    about = Current.objects.filter(concept="indicator", ref__in=named.values("entity"))
+    topic = Current.objects.filter(entity__kind=COMPARISON, concept="topic", text=code)
+    wanted = Q(pk__in=named.values("entity")) | Q(pk__in=about.values("entity"))
+    return _told(wanted | Q(pk__in=topic.values("entity")), viewer, as_known)
+
+
+def _standing() -> QuerySet[Row]:
+    return Row.objects.filter(merged_into=None, is_withdrawn=False, is_secret=False)
+
+
+def _told(wanted: Q, viewer: Viewer, as_known: date | None) -> Told:
     must_read(viewer)
-    rows = ledger.rows(INDICATOR, viewer=SYSTEM).filter(main_date=str(year))
-    records = ledger.table(
-        rows.select_related("entity").order_by("pk"), FIELDS, viewer=SYSTEM, as_known=as_known
-    )
-    if code is not None:
-        records = [record for record in records if record.code("code") == code]
-    if not records:
-        return []
-    told = _values([r.row for r in records], year, viewer, as_known)
-    whole = sees_county(viewer)
-    return [_figures(record, told.get(record.row.code, ()), whole) for record in records]
-
-
-def _values(
-    rows: Sequence[Row], year: int, viewer: Viewer, as_known: date | None
-) -> Mapping[str, Sequence[Record]]:
-    """By the code of the indicator's record, what was said of it."""
-    # A value may be of another year's period only by mistake; the period decides.
-    found = ledger.rows(VALUE, viewer=viewer).filter(main_date__startswith=str(year))
-    listed = ledger.table(
-        found.select_related("entity__source").order_by("pk"),
-        VALUE_FIELDS,
-        viewer=viewer,
-        as_known=as_known,
-    )
+    rows = _standing().filter(wanted, kind__in=FIELDS).select_related("entity__source")
+    by_kind: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.order_by("pk"):
+        if _reached(row, viewer):
+            by_kind[row.kind].append(row)
+    # What is asked of the ledger's tables is open to whoever the row is; the rows were chosen.
+    found = {
+        kind: ledger.table(by_kind[kind], FIELDS[kind], viewer=SYSTEM, as_known=as_known)
+        for kind in FIELDS
+    }
     by_indicator: dict[str, list[Record]] = defaultdict(list)
-    for record in listed:
+    for record in found[VALUE]:
         by_indicator[record.cell("indicator").ref].append(record)
-    return by_indicator
+    return Told(
+        tuple(found[INDICATOR]), by_indicator, tuple(found[COMPARISON]), sees_county(viewer)
+    )
+
+
+def _reached(row: Row, viewer: Viewer) -> bool:
+    if row.kind == COMPARISON:
+        return sees_county(viewer) and viewer.reach(READ, "record").everywhere
+    if row.kind == INDICATOR:
+        return True
+    return viewer.reach(READ, THING).covers(town=row.town)
 
 
 def scale_of(kind: str, name: str) -> int:

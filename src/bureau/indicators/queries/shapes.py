@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from bureau.indicators.queries.forecast import Forecast
 from bureau.indicators.rolling import Roll
 from bureau.ledger.models import Row, Source
 
@@ -98,7 +99,7 @@ class Line:
     """One indicator on the board.
 
     forecast: a number with its reasoning, from whoever forecasts; None where nobody has. own: what
-    the titles in the ledger add up to. shortfall: above 0 where it falls short; of the forecast
+    the titles in the ledger add up to. outlook: the forecast firm by firm. shortfall: above 0 where it falls short; of the forecast
     where there is one, else of the actual number.
     """
 
@@ -115,6 +116,7 @@ class Line:
     said: str
     rank: Rank | None
     roll: Roll | None = None
+    outlook: Forecast | None = None
 
     @property
     def code(self) -> str:

@@ -1,0 +1,65 @@
+"""The forecast of an indicator of the running year, worked out once a state of things."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Subquery
+
+import guiju
+from bureau.indicators.queries.forecast import (
+    ENTERED,
+    HELD,
+    NET,
+    Counted,
+    Forecast,
+    forecast,
+    policy_of,
+)
+from bureau.indicators.queries.shapes import Figures
+from bureau.ledger.models import Decision, Fact
+from bureau.runs.models import Run
+
+WAYS = {"net": NET, "granted": ENTERED, "valid": HELD}
+
+
+def counted_of(definition: Any) -> Counted | None:
+    """The title an indicator counts, how, and by which policy; None where none does."""
+    if definition is None or not definition.is_counted:
+        return None
+    policy = policy_of(definition.title)
+    return Counted(definition.title, WAYS[definition.counts], policy) if policy else None
+
+
+def is_foreseen(figures: Figures) -> bool:
+    """Whether there is a forecast to be worked out: a counted indicator of the running year."""
+    running = figures.year == guiju.calendar.today().year
+    return running and counted_of(figures.definition) is not None
+
+
+def foreseen(figures: Figures, mark: str) -> Forecast | None:
+    """The forecast of a counted indicator while its year runs; None for any other."""
+    counted = counted_of(figures.definition)
+    today = guiju.calendar.today()
+    if counted is None or figures.year != today.year:
+        return None
+    return _kept(mark, counted, figures.year, today)
+
+
+def mark() -> str:
+    """What tells one state of facts, decisions and runs from another; one query."""
+    decided = Decision.objects.order_by("-pk").values("pk")[:1]
+    run = Run.objects.filter(is_current=True).values("pk")[:1]
+    told = (
+        Fact.objects.order_by("-pk")
+        .annotate(decided=Subquery(decided), run=Subquery(run))
+        .values_list("pk", "recorded_at", "decided", "run")[:1]
+    )
+    return repr(list(told))
+
+
+@lru_cache(maxsize=32)
+def _kept(mark: str, counted: Counted, year: int, day: date) -> Forecast:
+    return forecast(counted, year, on=day)
