@@ -26,8 +26,11 @@ from tests.bureau import cast
 PERSON, AWARD, SECRET_AWARD = "person-a", "award-a", "award-hj"
 OTHER_AGREEMENT, OTHER_NEED = "agreement-b", "need-b"
 AGREEMENT, DRAFT = "agreement-a", "draft-a"
+NOTICE, OTHER_NOTICE = "window-a", "window-b"
+APPLICATION, OTHER_APPLICATION = "application-a", "application-b"
 MONTH = (calendar.today().replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
 """The month that towns hand in now."""
+YEAR = calendar.today().year
 PERSON_NAME = "王五常"
 # What the bureau has not decided yet.
 DRAFTS = ("奖补未定稿",)
@@ -125,6 +128,10 @@ def _records() -> None:
     _create("agreement", OTHER_AGREEMENT, title="昆仑独家合作协议", kind="strategic", parties=[cast.OTHER_FIRM], amount="731", signed_on="2024-05-02", stage="signed")  # fmt: skip
     _create("person", PERSON, name=PERSON_NAME, employer=cast.HOST, birth_year="1980", category="leading")  # fmt: skip
     _create("need", OTHER_NEED, firm=cast.OTHER_FIRM, title="昆仑独家技术难题", field="材料", problem="昆仑独家难题说明", disclosure="internal")  # fmt: skip
+    for code, policy in ((NOTICE, "hte"), (OTHER_NOTICE, "stsme")):
+        _create("window", code, name=f"{policy}窗口", policy=policy, year=str(YEAR), step="submission", closes_on=f"{YEAR}-12-31")  # fmt: skip
+    for code, firm in ((APPLICATION, cast.FIRM), (OTHER_APPLICATION, cast.OTHER_FIRM)):
+        _create("application", code, enterprise=firm, policy="hte", year=str(YEAR), window=NOTICE, stage="intended")  # fmt: skip
     _create("talent_award", AWARD, programme="leading_talent", level="city", year="2024", person=PERSON, org=cast.HOST)  # fmt: skip
     _create("talent_award", SECRET_AWARD, programme="hj", level="nation", year="2024", org=cast.OTHER_FIRM)  # fmt: skip
 

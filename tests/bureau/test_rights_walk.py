@@ -249,6 +249,19 @@ GET  /desk/board.xlsx                                               o o x x x x 
 GET  /desk/board/names                                              o o o o o x x > x o
 GET  /desk/board/names?town={OTHER_TOWN}                            o o o o o x x > x o
 GET  /desk                                                          o o o o o x x > o o
+GET  /desk/windows                                                  o o o o o x x > x o
+GET  /desk/windows/{NOTICE}                                         o o o o o x x > x o
+GET  /desk/windows/{NOTICE}?list=open                               o o o o o x x > x o
+GET  /desk/windows/{NOTICE}?list=in&town={OTHER_TOWN}               o o o o o x x > x o
+GET  /desk/windows/{NOTICE}/list.xlsx                               o o x x x x x > x x
+POST /desk/windows/{NOTICE}/remind                                  x > > x x x x > x x
+POST /desk/windows/{NOTICE}/undo                                    > > > > > x x > x >
+GET  /desk/at-risk                                                  o o o o o x x > x o
+POST /desk/applications                                             x > > x x x x > x x
+GET  /desk/applications/{APPLICATION}                               o o o o o x x > x o
+GET  /desk/applications/{OTHER_APPLICATION}                         o o x o x x x > x o
+POST /desk/applications/{APPLICATION}                               x > > x x x x > x x
+POST /desk/applications/{OTHER_APPLICATION}                         x > x x x x x > x x
 GET  /desk?town={OTHER_TOWN}                                        o o o o o x x > o o
 GET  /desk/firms.xlsx                                               o o x x x x x > x x
 GET  /desk/firms.xlsx?town={OTHER_TOWN}                             o o x x x x x > x x
@@ -297,6 +310,9 @@ BODIES: dict[str, dict[str, Any]] = {
     ),
     "/certificates": walking.form(firm=cast.OTHER_FIRM, policy="hte"),
     "/reports/{edition}/sections/1/owner": walking.form(owner="高新科"),
+    "/desk/applications": walking.form(window=stage.OTHER_NOTICE, firm=cast.FIRM),
+    "/desk/applications/{APPLICATION}": walking.form(to="filling", on=f"{stage.YEAR}-12-31"),
+    "/desk/applications/{OTHER_APPLICATION}": walking.form(to="filling", on=f"{stage.YEAR}-12-31"),
     "/reports": walking.form(outline="annual-2024", period="2023"),
     "/sources/{source}/withdraw": walking.form(reason="作废"),
     "/records/enterprise.xlsx": walking.form(

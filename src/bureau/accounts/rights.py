@@ -38,7 +38,7 @@ class Right:
 # `rt` in the own town; deeds are parted by a blank. A chief writes what the bureau keeps, and
 # confirms only what his section answers for.
 # title: a firm proposes corrections of itself and never a title. internal: what visits and notes
-# say, 应报未报. trail: that something was read, exported or changed, by whom and when; audit: of
+# say, 应报未报. application: how far one is; a firm sees its own, and no label. trail: that something was read, exported or changed, by whom and when; audit: of
 # what. deputies: naming who stands in, in the own section.
 _TABLE = """
 thing        | director | chief                    | liaison           | taskforce | town     | enterprise | platform | public | it  | auditor
@@ -48,6 +48,7 @@ year_facts   | r        | r w as xs                | rt wt             | -      
 contacts     | r        | r w xs                   | rt wt             | -         | rt wt    | ro wo      | -        | -      | -   | -
 verdict      | r        | r as                     | rt                | r         | rt       | ro         | -        | -      | -   | r
 internal     | r        | rs ws                    | rt wt             | r         | rt       | -          | -        | -      | -   | r
+application  | r        | rs ws as                 | rt wt             | r         | rt       | ro         | -        | -      | -   | r
 ticket       | r        | r w as                   | rt wt             | r         | rt wt    | ro wo      | ro wo    | -      | -   | r
 record       | r x      | r ws as x                | r ws              | r         | rt       | ro         | ro wo    | -      | -   | r
 record_money | r        | r ws as                  | -                 | -         | -        | ro wo      | ro       | -      | -   | r

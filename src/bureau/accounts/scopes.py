@@ -33,7 +33,7 @@ SCOPES = {
         _deeds(READ, "year_facts record_money"),
     ),
     "verdicts": Scope(
-        "读判定", "每家企业的结论、差距和梯次", _deeds(READ, "verdict runs internal")
+        "读判定", "每家企业的结论、差距和梯次", _deeds(READ, "verdict runs internal application")
     ),
     "personal": Scope("读个人信息", "联系人、人才", _deeds(READ, "contacts person")),
     "entries": Scope(

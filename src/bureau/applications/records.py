@@ -1,32 +1,78 @@
-"""Applications as the ledger has them, a few queries for all."""
+"""Notices, applications and titles as the ledger has them, in one query."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import guiju
+from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
+from bureau.applications.windows import Window, notice
 from bureau.ledger import queries as ledger
-from bureau.ledger.models import Current, Row
+from bureau.ledger.models import Current
+from bureau.ledger.queries.titles import titles_of
 
-APPLICATION = "application"
-SUBMITTED = "submitted"
-_ENDS = ("enterprise", "window", "title")
-_CONCEPTS = (*_ENDS, "policy", "year", "batch", "submitted_on", "stage")
+APPLICATION, WINDOW, FIRM = "application", "window", "enterprise"
+SUBMITTED, APPROVED = "submitted", "approved"
+STAGE = "stage"
+_ENDS = ("enterprise", "window", "title", "holder")
+_CONCEPTS = (
+    *(*_ENDS, "policy", "year", "batch", "submitted_on", STAGE, "refusal_reason"),
+    *("step", "opens_on", "closes_on", "notice", "confidence"),
+    *("kind", "granted_on", "valid_to", "state", "cert_no", "reports_missed"),
+)
+
+
+class Said(NamedTuple):
+    """What holds of one concept of a record."""
+
+    period: str
+    text: str
+    number: int | None
+    state: str = "known"
+    end: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record with what holds of it: where it stands in the county, and for whom."""
+
+    pk: int
+    code: str
+    kind: str
+    name: str
+    town: str
+    section: str
+    bodies: frozenset[str]
+    is_sample: bool
+    said: Mapping[str, Said]
+
+    def text(self, concept: str) -> str:
+        """A text, the code of a choice, a date as written."""
+        return self.said[concept].text if concept in self.said else ""
+
+    def end(self, concept: str) -> str:
+        """The code at the other end of a relation."""
+        return self.said[concept].end if concept in self.said else ""
+
+    def day(self, concept: str) -> date | None:
+        """The first day a date can mean."""
+        number = self.said[concept].number if concept in self.said else None
+        return guiju.calendar.from_number(number) if number is not None else None
 
 
 @dataclass(frozen=True)
 class Application:
     """One application: whose, for what, how far. window: the code of the record it names, if any.
 
-    since: the day its stage was reached, as precise as it was written.
+    since: when its stage was reached, as precise as it was written.
     """
 
-    code: str
+    record: Record
     firm: str
     policy: str
     year: int
@@ -35,63 +81,148 @@ class Application:
     stage: str
     since: str
     title: str
-    submitted_on: date | None
-    row: Row
+
+    @property
+    def code(self) -> str:
+        """Its code in the ledger."""
+        return self.record.code
 
     @property
     def is_ended(self) -> bool:
         """Whether it came to nothing: refused, given up, taken away."""
-        return ledger.kind_of(APPLICATION).stages.is_side(self.stage)
+        return bool(stages().is_side(self.stage))
 
     @property
     def is_in(self) -> bool:
         """Whether it was handed in and stands."""
-        return self.stage in ledger.kind_of(APPLICATION).stages.at_least(SUBMITTED)
+        return self.stage in stages().at_least(SUBMITTED)
 
     @property
     def stage_name(self) -> str:
         """The stage in words."""
-        return str(ledger.kind_of(APPLICATION).stages.labels.get(self.stage, "未记阶段"))
+        return str(stages().labels.get(self.stage, "未记阶段"))
+
+    def answers(self, window: Window) -> bool:
+        """Whether nothing more is to be handed in there because of it.
+
+        What was handed in and stands answers for every window of its year; what came to nothing
+        only for its own, so that a firm refused in spring is asked again in autumn.
+        """
+        if (self.policy, self.year) != (window.policy, window.year):
+            return False
+        return self.is_in or (self.is_ended and self._is_of(window))
+
+    def is_for(self, window: Window) -> bool:
+        """Whether it is about this window, handed in or not."""
+        same = (self.policy, self.year) == (window.policy, window.year)
+        return same and (self.is_in or self._is_of(window))
+
+    def _is_of(self, window: Window) -> bool:
+        if self.window:
+            return self.window == window.id
+        return not self.batch or self.batch == window.batch
 
 
-def applications(
-    *, viewer: Viewer, policy: str = "", year: int | None = None, firms: Iterable[str] = ()
-) -> list[Application]:
-    """Every application within reach, of a policy, a year, some firms; by firm, then code."""
-    rows = {row.pk: row for row in ledger.rows(APPLICATION, viewer=viewer)}
-    said: dict[int, dict[str, Any]] = defaultdict(dict)
-    wanted = Current.objects.filter(
-        entity__kind=APPLICATION, concept__in=_CONCEPTS, state="known"
-    ).select_related("ref")
-    for entry in wanted.order_by("entity", "period", "pk"):
-        said[entry.entity_id][entry.concept] = entry
-    every = [_made(rows[pk], entries) for pk, entries in said.items() if pk in rows]
-    chosen = frozenset(firms)
-    found = [
-        each
-        for each in every
-        if each.firm
-        and (not policy or each.policy == policy)
-        and (year is None or each.year == year)
-        and (not chosen or each.firm in chosen)
+@dataclass(frozen=True)
+class Book:
+    """Everything the room reads of the ledger, for one viewer."""
+
+    notices: tuple[Window, ...] = ()
+    applications: tuple[Application, ...] = ()
+    titles: tuple[Record, ...] = ()
+    by_firm: Mapping[str, list[Application]] = field(default_factory=dict)
+
+    def held(self, on: date) -> dict[str, dict[str, int | None]]:
+        """By firm its titles on a day, each with its last valid day, None where that is blank."""
+        by_holder: dict[str, list[Record]] = defaultdict(list)
+        for each in self.titles:
+            by_holder[each.end("holder")].append(each)
+        return {
+            holder: titles_of([each.said for each in found], on, True) or {}
+            for holder, found in by_holder.items()
+        }
+
+
+def stages() -> Any:
+    """The stages of an application."""
+    return ledger.kind_of(APPLICATION).stages
+
+
+def read(*, viewer: Viewer, kinds: Iterable[str]) -> Book:
+    """The records of these kinds: applications within reach; notices and titles are open to all."""
+    found = _records(kinds)
+    reach = viewer.reach(READ, ledger.thing_of(APPLICATION))
+    seen = [
+        _application(each)
+        for each in found
+        if each.kind == APPLICATION
+        and each.end("enterprise")
+        and reach.covers(section=each.section, town=each.town, bodies=each.bodies)
     ]
-    return sorted(found, key=lambda each: (each.firm, each.code))
-
-
-def _made(row: Row, said: Mapping[str, Any]) -> Application:
-    text = {name: entry.text for name, entry in said.items()}
-    ends = {name: said[name].ref.code for name in _ENDS if name in said and said[name].ref_id}
-    handed = said["submitted_on"].number if "submitted_on" in said else None
-    return Application(
-        code=row.code,
-        firm=ends.get("enterprise", ""),
-        policy=text.get("policy", ""),
-        year=int(text.get("year", "")[:4] or 0),
-        batch=text.get("batch", ""),
-        window=ends.get("window", ""),
-        stage=row.stage,
-        since=said["stage"].period if "stage" in said else "",
-        title=ends.get("title", ""),
-        submitted_on=guiju.calendar.from_number(handed) if handed is not None else None,
-        row=row,
+    by_firm: dict[str, list[Application]] = defaultdict(list)
+    for application in seen:
+        by_firm[application.firm].append(application)
+    notices = (_notice(each) for each in found if each.kind == WINDOW)
+    return Book(
+        notices=tuple(each for each in notices if each is not None),
+        applications=tuple(sorted(seen, key=lambda each: (each.firm, each.code))),
+        titles=tuple(each for each in found if each.kind == title_kind() and each.end("holder")),
+        by_firm=by_firm,
     )
+
+
+def title_kind() -> str:
+    """The kind of record the titles of firms are read from."""
+    return str(ledger.kind_of(FIRM).concepts["titles"].from_records.kind)
+
+
+_OF_ROW = ("code", "kind", "name", "town", "section", "bodies", "is_sample")
+
+
+def _records(kinds: Iterable[str]) -> list[Record]:
+    plain = Current.objects.filter(
+        entity__kind__in=list(kinds),
+        entity__row__is_secret=False,
+        entity__row__is_withdrawn=False,
+        entity__row__merged_into=None,
+        concept__in=_CONCEPTS,
+    )
+    rows: dict[int, tuple[Any, ...]] = {}
+    said: dict[int, dict[str, Said]] = defaultdict(dict)
+    columns = ("entity_id", "concept", "period", "text", "number", "state", "ref__code")
+    merged = "ref__row__merged_into__code"
+    wanted = plain.order_by("entity_id", "period", "slot").values_list(
+        *columns, merged, *(f"entity__row__{name}" for name in _OF_ROW)
+    )
+    for pk, concept, period, text, number, state, end, main, *row in wanted:
+        rows[pk] = tuple(row)
+        if state == "known":
+            said[pk][concept] = Said(period, text, number, state, main or end or "")
+        else:
+            said[pk].pop(concept, None)
+    return [_record(pk, row, said[pk]) for pk, row in rows.items()]
+
+
+def _record(pk: int, row: tuple[Any, ...], said: Mapping[str, Said]) -> Record:
+    code, kind, name, town, section, bodies, is_sample = row
+    return Record(pk, code, kind, name, town, section, frozenset(bodies.split()), is_sample, said)
+
+
+def _application(record: Record) -> Application:
+    stage = record.said.get(STAGE)
+    return Application(
+        record=record,
+        firm=record.end("enterprise"),
+        policy=record.text("policy"),
+        year=int(record.text("year")[:4] or 0),
+        batch=record.text("batch"),
+        window=record.end("window"),
+        stage=stage.text if stage else "",
+        since=stage.period if stage else "",
+        title=record.end("title"),
+    )
+
+
+def _notice(record: Record) -> Window | None:
+    said = {name: (each.text, each.number) for name, each in record.said.items()}
+    return notice(record.code, record.name, said, sample=record.is_sample)

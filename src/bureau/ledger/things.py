@@ -26,7 +26,7 @@ _KINDS = {
     "points_weight": "policy",
     "plan": "internal",
     "task": "internal",
-    "application": "internal",
+    "application": "application",
 }
 
 # What a firm, a platform or a town enters is a proposal until somebody of the bureau accepts it.

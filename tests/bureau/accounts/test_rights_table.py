@@ -55,6 +55,9 @@ BY_HAND = {
     (READ, "verdict"): ("director chief taskforce auditor", "liaison town enterprise"),
     (CONFIRM, "verdict"): ("", "chief"),
     (READ, "internal"): ("director taskforce auditor", "chief liaison town"),
+    (READ, "application"): ("director taskforce auditor", "chief liaison town enterprise"),
+    (WRITE, "application"): ("", "chief liaison"),
+    (CONFIRM, "application"): ("", "chief"),
     (READ, "ticket"): (
         "director chief taskforce auditor",
         "liaison town enterprise platform",

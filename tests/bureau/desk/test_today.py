@@ -12,6 +12,7 @@ from django.test import Client
 from bureau.accounts.viewer import SYSTEM
 from bureau.jobs import actions as jobs
 from bureau.ledger import actions
+from bureau.ledger.models import Entity
 from bureau.runs import actions as runs
 from tests.bureau import cast
 from tests.bureau.desk.conftest import STEP
@@ -112,23 +113,24 @@ def test_ready_with_an_open_window_and_nothing_handed_in(ready: Any, client_as: 
     """应报未报: the firm, the days left, and that the notice of the year decides."""
     _window("hte", "2024-12-15", "2025-01-20")
     text = text_of(client_as("chief"))
-    assert "应报未报：高新技术企业认定" in text
-    assert "全部满足，还没有提交；还剩 20 天" in text
+    assert "应报未报：示例通知" in text
+    assert "全部满足，还没有提交；还剩20天（13个工作日）" in text
     assert "以当年通知为准" in text
-    assert "/desk/firms?ready=hte" in text
-    listed = client_as("chief").get("/desk/firms?ready=hte").content.decode()
+    notice = Entity.objects.get(kind="window").code
+    assert f"/desk/windows/{notice}" in text
+    listed = client_as("chief").get(f"/desk/windows/{notice}").content.decode()
     assert STEP in listed
 
 
 @pytest.mark.parametrize(
-    ("opens", "is_told"), [("2025-01-30", True), ("2025-01-31", False), ("2024-12-01", True)]
+    ("opens", "is_told"), [("2025-01-29", True), ("2025-01-30", False), ("2024-12-01", True)]
 )
 def test_a_window_counts_from_thirty_days_before(
     ready: Any, client_as: As, opens: str, is_told: bool
 ) -> None:
-    """30 January is 30 days off, 31 January 31."""
+    """29 January is 29 days off, 30 January 30: less than thirty are near."""
     _window("hte", opens, "2025-03-31")
-    assert ("应报未报：高新技术企业认定" in text_of(client_as("chief"))) is is_told
+    assert ("应报未报：示例通知" in text_of(client_as("chief"))) is is_told
 
 
 @pytest.mark.parametrize(

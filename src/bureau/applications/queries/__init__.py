@@ -1,5 +1,34 @@
 """What may be asked of the room; whoever asks is named, and gets what he may see."""
 
+from bureau.applications.queries.lists import LISTS, Firm, Lists, due, due_of, window, windows
 from bureau.applications.queries.pipeline import pipeline
+from bureau.applications.queries.risks import (
+    AGAINST,
+    INCIDENTS,
+    AtRisk,
+    Risk,
+    at_risk,
+    at_risk_of,
+    granting,
+)
+from bureau.applications.standing import Ground, ground
 
-__all__ = ["pipeline"]
+__all__ = [
+    "AGAINST",
+    "INCIDENTS",
+    "LISTS",
+    "AtRisk",
+    "Firm",
+    "Ground",
+    "Lists",
+    "Risk",
+    "at_risk",
+    "at_risk_of",
+    "due",
+    "due_of",
+    "granting",
+    "ground",
+    "pipeline",
+    "window",
+    "windows",
+]

@@ -1,5 +1,5 @@
 """What may be done in the room."""
 
-from bureau.channels.actions.inbox import mark_read, send, withdraw
+from bureau.channels.actions.inbox import UNDO_SECONDS, mark_read, send, withdraw
 
-__all__ = ["mark_read", "send", "withdraw"]
+__all__ = ["UNDO_SECONDS", "mark_read", "send", "withdraw"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -28,14 +28,17 @@ def send(
     to_user: User | None = None,
     to_body: str = "",
     undo_seconds: int = UNDO_SECONDS,
+    not_before: datetime | None = None,
 ) -> tuple[Message, bool]:
     """Send a message to a person or a body; (message, False) where that key was sent before.
 
     A message taken back may be sent again: it is the same one, with its new words and time.
+    not_before: held until then, as over a night; until it is shown it can be taken back.
     """
     if (to_user is None) == (not to_body):
         raise ValueError("a message goes to a person or to a body, not to both, not to neither")
     now = timezone.now()
+    shown_from = now + timedelta(seconds=undo_seconds)
     words = {
         "kind": kind,
         "subject": subject,
@@ -45,7 +48,7 @@ def send(
         "to_body": to_body,
         "sent_by_id": by.user_id,
         "sent_at": now,
-        "shown_from": now + timedelta(seconds=undo_seconds),
+        "shown_from": max(shown_from, not_before) if not_before else shown_from,
     }
     with transaction.atomic():
         message, made = Message.objects.get_or_create(key=key, defaults=words)

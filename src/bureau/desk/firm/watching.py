@@ -8,19 +8,12 @@ from datetime import date
 
 import guiju
 from bureau.accounts.viewer import VALUE
+from bureau.applications.queries import AGAINST
 from bureau.ledger.queries import Dossier
 from bureau.runs.queries import Judged
 
 DUTIES = ("renewal", "annual_report")
 """Steps by which a title is kept."""
-# What is said against a firm where it is known; names the vocabulary lacks are passed over.
-INCIDENTS = "major_incident_dates"
-AGAINST = (
-    "on_abnormal_operation_list",
-    "on_serious_dishonesty_list",
-    "incident_or_research_misconduct_prev_current_year",
-    INCIDENTS,
-)
 NOTHING = ("", "否", "不适用")
 NEAR_DAYS = 200
 
