@@ -113,3 +113,19 @@ def _step(firm: str, **told: Any) -> dict[str, Any]:
         "masked": "研发费用（高企口径）须增加",
     }
     return blank | fixed | told
+
+
+def indicator() -> Entity:
+    """The net increase of 高企 in the year, three wanted."""
+    return _make(
+        "indicator",
+        "indicator-hte",
+        code="hte_net",
+        year=str(YEAR),
+        name="高新技术企业净增数（示例）",
+        source_set="city_performance",
+        unit="家",
+        direction="higher",
+        target="3",
+        owner="高新科（示例）",
+    )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from bureau.accounts.viewer import SYSTEM, Viewer
@@ -81,7 +82,7 @@ def test_without_a_run_nobody_is_said_to_be_ready() -> None:
     """Titles and applications are known all the same."""
     county.stand()
     told = forecast(NET, county.YEAR, on=county.DAY)
-    assert told.no_run
+    assert told.run is None
     assert (told.shown, told.count("could")) == (0, 0)
 
 
@@ -131,16 +132,16 @@ def test_towns_add_up_and_a_town_sees_its_own() -> None:
     assert set(theirs["town"]) == {cast.OTHER_TOWN}
 
 
-@pytest.mark.usefixtures("run")
 def test_amounts_go_to_the_task_force_and_not_to_a_town(
-    viewer_as: Callable[[str], Viewer],
+    viewer_as: Callable[[str], Viewer], run: Run
 ) -> None:
     """The same step, with 165万元 and without."""
     for who, seen in (("taskforce", True), ("chief", True), ("town", False), ("director", True)):
         viewer = viewer_as(who)
-        frame = short(3, viewer).frame
-        assert frame is not None
-        told = {each.code: each for each in named(frame, "hte", viewer=viewer, on=county.DAY)}
+        found = short(3, viewer)
+        assert found.frame is not None
+        listed = found.frame.filter(pl.col("kind") != "blank")
+        given = {"viewer": viewer, "run": run}
+        told = {each.code: each for each in named(listed, "hte", found.forecast.firms, **given)}
         assert ("165万元" in told[county.NEAR].step) is seen
         assert told[county.NEAR].clause == "第十一条（五）"
-        assert told[county.BLANK].missing

@@ -6,7 +6,7 @@ with their smallest step, firms on which only blanks stand in the way, firms fur
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,8 +16,9 @@ import polars as pl
 import guiju
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.indicators.queries.forecast import Counted, window_left
+from bureau.indicators.queries.known_firms import KnownFirm
 from bureau.ledger import queries as ledger
-from bureau.ledger.models import Row
+from bureau.runs import queries as runs
 from bureau.runs.models import Run
 from bureau.runs.queries.placed import reached
 from bureau.runs.queries.reading import standing_frame, steps_frame
@@ -64,6 +65,7 @@ class Candidate:
     settles: bool
     missing: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    is_sample: bool = False
 
     @property
     def kind_label(self) -> str:
@@ -180,51 +182,57 @@ def _when(policy: str, year: int, day: date) -> pl.Expr:
     )
 
 
-def sees_amounts(row: Row, concepts: Sequence[str], viewer: Viewer) -> bool:
+def sees_amounts(firm: KnownFirm, concepts: Sequence[str], viewer: Viewer) -> bool:
     """Whether a step's amounts are shown to him: a task force reads them in a shortfall list."""
     if "taskforce" in viewer.roles:
         return True
-    known = ledger.kind_of("enterprise").concepts
+    known, row = ledger.kind_of("enterprise").concepts, firm.row
     return all(ledger.sight(known[n], row, viewer) == VALUE for n in concepts if n in known)
 
 
-def named(frame: pl.DataFrame, policy: str, *, viewer: Viewer, on: date) -> list[Candidate]:
-    """These rows in words, in their order; a few queries, so of one page at a time."""
-    rows = {
-        row.code: row
-        for row in Row.objects.filter(code__in=frame["entity"].to_list(), merged_into=None)
-    }
+def named(
+    frame: pl.DataFrame,
+    policy: str,
+    firms: Mapping[str, KnownFirm],
+    *,
+    viewer: Viewer,
+    run: Run,
+) -> list[Candidate]:
+    """These rows in words, in their order; those with blanks are judged, so one page at a time."""
     open_ = frame.filter(pl.col("kind") == BLANK)["entity"].to_list()
-    missing = missing_of(open_, policy, on)
-    told = frame.iter_rows(named=True)
+    missing = missing_of(open_, policy, run)
     return [
-        _candidate(each, rows[each["entity"]], viewer, missing.get(each["entity"], ()))
-        for each in told
-        if each["entity"] in rows
+        _candidate(each, firms[each["entity"]], viewer, missing.get(each["entity"], ()))
+        for each in frame.iter_rows(named=True)
+        if each["entity"] in firms
     ]
 
 
-def missing_of(codes: Sequence[str], policy: str, on: date) -> dict[str, tuple[str, ...]]:
-    """By firm what it would have to be asked for a verdict, in words; judged live."""
-    book, labels = ledger.rulebook(), ledger.kind_of("enterprise").concepts
+def missing_of(codes: Iterable[str], policy: str, run: Run) -> dict[str, tuple[str, ...]]:
+    """By firm what it would have to be asked for a verdict, in words; on the facts the run read."""
+    wanted = list(codes)
+    if not wanted:
+        return {}
+    opened, labels = runs.opened(run), ledger.kind_of("enterprise").concepts
     found = {}
-    for facts in ledger.facts_of_many(codes, as_of=on) if codes else ():
-        judged = guiju.judge(book, facts, on, [policy])[policy]
+    for facts in opened.facts_of(wanted):
+        judged = guiju.judge(opened.book, facts, opened.as_of, [policy])[policy]
         found[facts.entity] = tuple(labels[n].label for n in judged.missing if n in labels)
     return found
 
 
 def _candidate(
-    told: dict[str, Any], row: Row, viewer: Viewer, missing: tuple[str, ...]
+    told: dict[str, Any], firm: KnownFirm, viewer: Viewer, missing: tuple[str, ...]
 ) -> Candidate:
     concepts = tuple(told["concepts"] or ())
-    seen = sees_amounts(row, concepts, viewer)
+    seen = sees_amounts(firm, concepts, viewer)
     step = (told["text"] if seen else told["masked"]) or ""
     return Candidate(
-        code=row.code,
-        name=row.name,
-        town=row.town,
-        town_name=ledger.town_name(row.town) if row.town else "未写镇区",
+        code=firm.code,
+        name=firm.name,
+        town=firm.town,
+        town_name=firm.town_name,
+        is_sample=firm.is_sample,
         kind=told["kind"],
         unmet=told["unmet"],
         blanks=told["blanks"],

@@ -7,7 +7,7 @@ lies between and says what it counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,13 +15,13 @@ from typing import Any
 import guiju
 from bureau.accounts.viewer import SYSTEM, Viewer
 from bureau.applications import queries as applications
-from bureau.indicators.queries.holders import Firm, Grant, grants_of, living
+from bureau.indicators.queries.counting import Titles, last_year_end, titles
+from bureau.indicators.queries.known_firms import KnownFirm, known_firms
+from bureau.indicators.rolling import GRANTED, NET, VALID, Held, Roll, rolled
 from bureau.ledger import queries as ledger
 from bureau.runs import queries as runs
 from bureau.runs.models import Run
 
-VALID, NET, GRANTED = "valid", "net", "granted"
-"""Ways to count a title: valid at the year's end; that less a year before; granted in the year."""
 CERTAIN, DOUBT, PIPELINE, COULD = "certain", "doubt", "pipeline", "could"
 REFUSED, LOST = "refused", "lost"
 GROUPS = {
@@ -37,7 +37,7 @@ SUBMITTED, APPROVED = "submitted", "approved"
 
 @dataclass(frozen=True)
 class Counted:
-    """Which title an indicator counts, how, and by which policy it is come by."""
+    """Which title an indicator counts, how (net, granted, valid), and by which policy it is won."""
 
     title: str
     way: str
@@ -54,7 +54,7 @@ class Line:
     """One firm of a group, with the reason it stands there."""
 
     group: str
-    firm: Firm
+    firm: KnownFirm
     says: str
 
 
@@ -62,8 +62,8 @@ class Line:
 class Forecast:
     """low: surely; high: at most; shown: what is given as the forecast, and why.
 
-    base: what is taken off, of a net increase. over: whether the year is past. no_run: nobody has
-    been judged yet, so that who could is not known.
+    base: what is taken off, of a net increase. over: whether the year is past. run: by whose
+    verdicts who could is known; None before the first. firms: everybody by code.
     """
 
     year: int
@@ -71,7 +71,8 @@ class Forecast:
     lines: tuple[Line, ...]
     base: int
     over: bool
-    no_run: bool
+    run: Run | None
+    firms: Mapping[str, KnownFirm]
     note: str = ""
 
     def of(self, group: str) -> list[Line]:
@@ -130,15 +131,15 @@ class Forecast:
 class _Sorting:
     """The firms of the county while they are put into groups, each into one."""
 
-    firms: Mapping[int, Firm]
+    firms: Mapping[str, KnownFirm]
     lines: list[Line] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
 
-    def put(self, group: str, firm: Firm, says: str) -> None:
-        """Into a group, unless it stands in one already."""
-        if firm.code not in self.placed:
-            self.placed.add(firm.code)
-            self.lines.append(Line(group, firm, says))
+    def put(self, group: str, code: str, says: str) -> None:
+        """Into a group, unless it stands in one already or is no firm of ours."""
+        if code in self.firms and code not in self.placed:
+            self.placed.add(code)
+            self.lines.append(Line(group, self.firms[code], says))
 
 
 def forecast(counted: Counted, year: int, *, on: date | None = None) -> Forecast:
@@ -147,66 +148,77 @@ def forecast(counted: Counted, year: int, *, on: date | None = None) -> Forecast
     Counts everybody; names go through `groups`, to whom they may be shown.
     """
     day, ends = on or guiju.calendar.today(), date(year, 12, 31)
-    firms = living(min(day, ends))
-    grants = grants_of(counted.title)
-    sorting = _Sorting(firms)
-    _holders(sorting, grants, counted, year)
-    over, run = day > ends, runs.current()
-    note = ""
+    sorting, held = _Sorting(known_firms()), titles([counted.title])
+    _holders(sorting, held, counted, ends)
+    over, run, note = day > ends, runs.current(), ""
     if not over:
-        _on_the_way(sorting, counted, year)
+        gone = runs.gone(run) if run is not None else frozenset()
+        _on_the_way(sorting, counted, year, gone)
         note = _could(sorting, counted, year, day, run)
-    _losing(sorting, grants, counted, day, ends)
-    base = _base(grants, year) if counted.way == NET else 0
+        if counted.way != GRANTED:
+            _losing(sorting, held, counted, day)
+    base = len(_roll(held, counted, VALID, last_year_end(ends)).county)
     ordered = sorted(sorting.lines, key=lambda line: (line.firm.town, line.firm.name))
-    return Forecast(year, counted, tuple(ordered), base, over, run is None, note)
+    return Forecast(
+        year=year,
+        counted=counted,
+        lines=tuple(ordered),
+        base=base if counted.way == NET else 0,
+        over=over,
+        run=run,
+        firms=sorting.firms,
+        note=note,
+    )
 
 
-def _base(grants: Mapping[int, list[Grant]], year: int) -> int:
-    """Firms that held it at the end of the year before."""
-    last = date(year - 1, 12, 31)
-    then = living(last)
-    return sum(any(g.stands_on(last) for g in of) for pk, of in grants.items() if pk in then)
+def _roll(held: Titles, counted: Counted, way: str, on: date) -> Roll:
+    """Who counts on a day, as our own count of the indicator has it."""
+    grants = held.held.get(counted.title, ())
+    return rolled(grants, held.firms, counts=way, on=on, begin=date(on.year, 1, 1))
 
 
-def _holders(
-    sorting: _Sorting, grants: Mapping[int, list[Grant]], counted: Counted, year: int
-) -> None:
-    ends = date(year, 12, 31)
-    for pk, of in grants.items():
-        firm = sorting.firms.get(pk)
-        if firm is None:
-            continue
-        if counted.way == GRANTED:
-            mine = [g.granted for g in of if g.granted and not g.is_taken]
-            if days := [granted for granted in mine if granted.year == year]:
-                sorting.put(CERTAIN, firm, f"{min(days)} 入库")
-            continue
-        standing = {g.stands_on(ends): g for g in of}
-        if True in standing:
-            last = max(g.last for g in of if g.last is not None)
-            sorting.put(CERTAIN, firm, f"有效期至 {last}")
-        elif None in standing:
-            sorting.put(DOUBT, firm, "证书没有写有效期，补上才能计入")
+def _holders(sorting: _Sorting, held: Titles, counted: Counted, ends: date) -> None:
+    """Whoever has it at the year's end, or was granted it in the year; whose end nobody wrote."""
+    grants: dict[str, list[Held]] = {}
+    for each in held.held.get(counted.title, ()):
+        grants.setdefault(each.firm, []).append(each)
+    if counted.way == GRANTED:
+        for code in _roll(held, counted, GRANTED, ends).everybody:
+            days = [g.since for g in grants[code] if g.since.year == ends.year]
+            sorting.put(CERTAIN, code, f"{min(days)} 入库")
+        return
+    for code in _roll(held, counted, VALID, ends).county:
+        last = max(g.until for g in grants[code] if g.until is not None)
+        sorting.put(CERTAIN, code, f"有效期至 {last}")
+    for code in _undated(grants, held, ends):
+        sorting.put(DOUBT, code, "证书没有写有效期，补上才能计入")
 
 
-def _on_the_way(sorting: _Sorting, counted: Counted, year: int) -> None:
+def _undated(grants: Mapping[str, list[Held]], held: Titles, on: date) -> Iterable[str]:
+    """Firms with a grant that may hold on a day, for nobody wrote down its end."""
+    for code, of in grants.items():
+        is_here = code not in held.firms or held.firms[code].is_here(on)
+        standing = [g for g in of if g.since <= on and g.taken is None and g.moved is None]
+        if is_here and any(g.until is None for g in standing):
+            yield code
+
+
+def _on_the_way(sorting: _Sorting, counted: Counted, year: int, gone: Collection[str]) -> None:
     """Whoever has handed in and is not decided on; whoever was refused this year, and only that."""
     stages = ledger.kind_of("application").stages
     handed = stages.at_least(SUBMITTED)
-    by_code = {firm.code: firm for firm in sorting.firms.values()}
     refused: dict[str, str] = {}
     for code, stage in applications.pipeline(counted.policy, viewer=SYSTEM, year=year):
-        if code not in by_code:
+        if code in gone:
             continue
         if stage in handed:
             label = stages.labels[stage]
             says = "已获批，证书还没有登记" if stage == APPROVED else f"申报在“{label}”"
-            sorting.put(PIPELINE, by_code[code], says)
+            sorting.put(PIPELINE, code, says)
         elif stages.is_side(stage):
             refused[code] = f"今年的申报：{stages.labels[stage]}"
     for code, says in refused.items():
-        sorting.put(REFUSED, by_code[code], says)
+        sorting.put(REFUSED, code, says)
 
 
 def _could(sorting: _Sorting, counted: Counted, year: int, day: date, run: Run | None) -> str:
@@ -214,10 +226,8 @@ def _could(sorting: _Sorting, counted: Counted, year: int, day: date, run: Run |
     window = window_left(counted.policy, year, day)
     if run is None or window is None:
         return "" if run is None else f"今年“{_name(counted)}”的申报窗口已过。"
-    by_code = {firm.code: firm for firm in sorting.firms.values()}
     for code in runs.meeting(counted.policy, viewer=SYSTEM, run=run):
-        if code in by_code:
-            sorting.put(COULD, by_code[code], f"条件全部满足，还没有提交；{window}")
+        sorting.put(COULD, code, f"条件全部满足，还没有提交；{window}")
     return ""
 
 
@@ -233,17 +243,11 @@ def window_left(policy: str, year: int, day: date) -> str | None:
     return "申报日期以当年通知为准"
 
 
-def _losing(
-    sorting: _Sorting, grants: Mapping[int, list[Grant]], counted: Counted, day: date, ends: date
-) -> None:
+def _losing(sorting: _Sorting, held: Titles, counted: Counted, day: date) -> None:
     """Whoever holds it now and will not at the year's end, where nothing else is known of him."""
-    if counted.way == GRANTED or day > ends:
-        return
-    for pk, of in grants.items():
-        now = [g.last for g in of if g.last is not None and g.stands_on(day)]
-        if pk in sorting.firms and now:
-            last = max(now)
-            sorting.put(LOST, sorting.firms[pk], f"证书 {last} 到期，没有见到重新申报")
+    for code in _roll(held, counted, VALID, day).county:
+        ends = [g.until for g in held.held[counted.title] if g.firm == code and g.until]
+        sorting.put(LOST, code, f"证书 {max(ends)} 到期，没有见到重新申报")
 
 
 def _name(counted: Counted) -> str:

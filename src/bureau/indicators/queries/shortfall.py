@@ -21,7 +21,6 @@ from bureau.indicators.queries.forecast import (
     forecast,
 )
 from bureau.ledger import queries as ledger
-from bureau.runs import queries as runs
 from bureau.runs.models import Run
 
 OUT = (CERTAIN, PIPELINE, REFUSED)
@@ -96,7 +95,7 @@ def shortfall(
     """The shortfall of an indicator that counts a title, with candidates within reach."""
     day = on or guiju.calendar.today()
     told = forecast(counted, year, on=day)
-    seen = run or runs.current()
+    seen = run or told.run
     frame = None
     if seen is not None:
         kept = [each.firm.code for each in told.lines if each.group in OUT]

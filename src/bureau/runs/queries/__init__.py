@@ -8,6 +8,7 @@ from bureau.runs.queries.judging import Tried, judged, judged_facts, tried, trie
 from bureau.runs.queries.lists import (
     NextStep,
     Turned,
+    gone,
     meeting,
     next_steps,
     previous,
@@ -77,6 +78,7 @@ __all__ = [
     "current",
     "facts_since",
     "folds",
+    "gone",
     "judged",
     "judged_facts",
     "meeting",

@@ -87,6 +87,11 @@ def meeting(policy: str, *, viewer: Viewer, run: Run) -> list[str]:
     return _codes(frame.filter(_ready(policy)))
 
 
+def gone(run: Run) -> frozenset[str]:
+    """Codes of the firms that are none of the county's any more."""
+    return frozenset(_codes(standing_frame(run).filter(pl.col("gone"))))
+
+
 def turned(*, viewer: Viewer, run: Run, before: Run, policies: Iterable[str]) -> Iterator[Turned]:
     """Whoever meets a policy in one of two runs and not in the other."""
     now, was = _here(run, viewer), standing_frame(before)
