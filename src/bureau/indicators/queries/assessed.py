@@ -13,7 +13,8 @@ from django.http import Http404
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
-from bureau.indicators.queries.forecast import Counted, policy_of
+from bureau.indicators.queries.forecast import Counted
+from bureau.indicators.queries.foreseeing import counted_of
 from bureau.indicators.queries.reading import INDICATOR, must_read, scale_of
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Entity, Row
@@ -73,14 +74,6 @@ def must_see_names(viewer: Viewer) -> None:
     must_read(viewer)
     if not viewer.reach(READ, "verdict"):
         raise PermissionDenied("您的角色不查看企业的判定结论，看不到名单。")
-
-
-def counted_of(definition: Any) -> Counted | None:
-    """How a definition counts a title; None where no title or no policy makes it up."""
-    if definition is None or not definition.is_counted:
-        return None
-    policy = policy_of(definition.title)
-    return Counted(definition.title, definition.counts, policy) if policy else None
 
 
 def _told(code: str) -> dict[int, tuple[Row, dict[str, Any]]]:

@@ -9,20 +9,10 @@ from typing import Any
 from django.db.models import Subquery
 
 import guiju
-from bureau.indicators.queries.forecast import (
-    ENTERED,
-    HELD,
-    NET,
-    Counted,
-    Forecast,
-    forecast,
-    policy_of,
-)
+from bureau.indicators.queries.forecast import Counted, Forecast, forecast, policy_of
 from bureau.indicators.queries.shapes import Figures
 from bureau.ledger.models import Decision, Fact
 from bureau.runs.models import Run
-
-WAYS = {"net": NET, "granted": ENTERED, "valid": HELD}
 
 
 def counted_of(definition: Any) -> Counted | None:
@@ -30,7 +20,7 @@ def counted_of(definition: Any) -> Counted | None:
     if definition is None or not definition.is_counted:
         return None
     policy = policy_of(definition.title)
-    return Counted(definition.title, WAYS[definition.counts], policy) if policy else None
+    return Counted(definition.title, definition.counts, policy) if policy else None
 
 
 def is_foreseen(figures: Figures) -> bool:
