@@ -13,7 +13,16 @@ from typing import Any
 from guiju.calendar import Calendar, load_calendar
 from guiju.documents import read
 from guiju.errors import BadInput, Place, Problem, Problems
-from guiju.figures import Cut, Figure, FigureBook, cuts_of, figure_of, load_figures
+from guiju.figures import (
+    Cut,
+    Figure,
+    FigureBook,
+    cuts_of,
+    figure_of,
+    formula_words,
+    load_figures,
+    terms_of,
+)
 from guiju.formulas.metrics import MetricBook, load_metrics
 from guiju.indicators import Indicator, load_indicators
 from guiju.ladders import Ladder, load_ladders
@@ -68,6 +77,19 @@ class Rulebook:
     def figure(self, name: str) -> Figure:
         """A figure by its name, or cut otherwise as its name says: provincial_funds|level=city."""
         return figure_of(name, self.figures, self.vocabulary)
+
+    def scope(self, name: str) -> str:
+        """What a figure counts, in words; of a formula, how it is worked out."""
+        figure = self.figure(name)
+        if figure.formula is None:
+            return figure.scope
+        labels = {each: self.figure(each).label for each in self.terms(name)}
+        return formula_words(figure.formula, labels)
+
+    def terms(self, name: str) -> tuple[str, ...]:
+        """The figures a formula names, in order; none for a figure over records."""
+        formula = self.figure(name).formula
+        return tuple(terms_of(formula)) if formula is not None else ()
 
     def cuts(self, name: str) -> tuple[Cut, ...]:
         """What of a figure may be cut otherwise: its scope, its level, what kind of money it is."""

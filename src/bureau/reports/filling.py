@@ -1,22 +1,18 @@
-"""Sections and ledger to a document: exported as known, opened, composed, checked."""
+"""Sections and ledger to a document, composed from the ledger as known now or as it was kept."""
 
 from __future__ import annotations
 
-import hashlib
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.db.models import Max
-
 import guiju
-from bureau.ledger import queries as ledger
-from bureau.ledger.models import Completeness, Decision, Fact, Source
 from bureau.reports.cutting import Piece, joined, line_of
+from bureau.reports.exporting import LEDGER, exported, figures_now
 
 OUTLINE = "outline.md"
 
@@ -31,28 +27,15 @@ class Filled:
     folder: Path
 
 
-def mark() -> str:
-    """What tells one state of the ledger from another, without reading it."""
-    parts = [
-        Fact.objects.aggregate(last=Max("pk")),  # appended only: nothing has to be counted
-        Decision.objects.aggregate(last=Max("pk")),
-        list(Source.objects.exclude(withdrawn_on=None).order_by("pk").values_list("pk", flat=True)),
-        Completeness.objects.aggregate(last=Max("pk")),
-        ledger.rulebook().hash,
-    ]
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
-
-
 @contextmanager
 def filled(
     card: str,
     pieces: Sequence[Piece],
     period: str,
     *,
-    as_known: date | None = None,
     folder: Path | None = None,
 ) -> Iterator[Filled]:
-    """The edition composed from the ledger as known, with its folder for as long as it is open.
+    """The edition composed from the ledger as known now, for as long as the block is open.
 
     BadInput names the section and the line in it. folder: where to leave what it was made of.
     """
@@ -60,18 +43,23 @@ def filled(
         root = folder or Path(scratch)
         root.mkdir(parents=True, exist_ok=True)
         (root / OUTLINE).write_text(joined(card, pieces), encoding="utf-8")
-        tables = root / "ledger"
-        told, book = ledger.statements(as_known=as_known), ledger.rulebook()
-        guiju.write_ledger(tables, told, book.vocabulary, places=book.places)
-        yield composed_in(root, card, pieces, period, book)
+        if folder is not None:
+            shutil.copytree(exported(), folder / LEDGER)
+        yield _composed(root, card, pieces, period, figures_now())
 
 
 def composed_in(
     root: Path, card: str, pieces: Sequence[Piece], period: str, book: guiju.Rulebook
 ) -> Filled:
     """What the outline and the ledger in a folder make."""
-    opened = guiju.open_ledger(root / "ledger", book.vocabulary, places=book.places)
-    figures, when = guiju.Figures(book, opened), guiju.stretch(period, "期间")
+    opened = guiju.open_ledger(root / LEDGER, book.vocabulary, places=book.places)
+    return _composed(root, card, pieces, period, guiju.Figures(book, opened))
+
+
+def _composed(
+    root: Path, card: str, pieces: Sequence[Piece], period: str, figures: guiju.Figures
+) -> Filled:
+    when = guiju.stretch(period, "期间")
     try:
         outline = guiju.composition.read_outline(root / OUTLINE, "提纲")
         made = guiju.composition.compose(outline, figures, when)

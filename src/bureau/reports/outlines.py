@@ -10,7 +10,7 @@ from typing import Any
 import guiju
 from bureau.ledger import queries as ledger
 
-_QUOTED = re.compile(r'"([a-z][a-z0-9_]*)"')
+_QUOTED = re.compile(r'"([a-z][a-z0-9_]*)(?:\|[^"]*)?"')
 
 
 def outline_path(name: str) -> Path:

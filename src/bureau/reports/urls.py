@@ -12,6 +12,7 @@ urlpatterns = [
     path("reports/<int:pk>/do/<str:deed>", editions.do, name="edition_deed"),
     path("reports/<int:pk>/sections/<int:place>", sections.section, name="section"),
     path("reports/<int:pk>/sections/<int:place>/hand-in", sections.hand_in, name="hand_in"),
+    path("reports/<int:pk>/sections/<int:place>/urge", sections.urge, name="urge_section"),
     path("reports/<int:pk>/sections/<int:place>/owner", sections.assign, name="assign_section"),
     path("reports/<int:pk>/<str:tab>", editions.edition, name="edition_tab"),
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from guiju.composition.composing import Composed, compose
     from guiju.composition.document import Document, Origin
     from guiju.composition.html import to_html
+    from guiju.composition.numbers import quantity_text
     from guiju.composition.outline import Outline, find_outline, read_outline
     from guiju.composition.text import to_text
     from guiju.composition.word import write_docx
@@ -23,6 +24,7 @@ _MODULE_OF = {
     "Outline": "outline",
     "compose": "composing",
     "find_outline": "outline",
+    "quantity_text": "numbers",
     "read_outline": "outline",
     "to_html": "html",
     "to_text": "text",
@@ -36,6 +38,7 @@ __all__ = [
     "Outline",
     "compose",
     "find_outline",
+    "quantity_text",
     "read_outline",
     "to_html",
     "to_text",

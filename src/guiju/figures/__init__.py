@@ -2,7 +2,8 @@
 
 from guiju.figures.figure import Claim, Figure, FigureBook
 from guiju.figures.loading import load_figures
-from guiju.figures.recutting import Cut, base_of, cuts_of, figure_of, name_of_cut
+from guiju.figures.recutting import Cut, base_of, cuts_of, figure_of, name_of_cut, terms_of
+from guiju.figures.words import formula_words
 
 __all__ = [
     "Claim",
@@ -12,6 +13,8 @@ __all__ = [
     "base_of",
     "cuts_of",
     "figure_of",
+    "formula_words",
     "load_figures",
     "name_of_cut",
+    "terms_of",
 ]

@@ -49,7 +49,7 @@ def cuts_of(figure: Figure, book: FigureBook, vocabulary: Vocabulary) -> tuple[C
     """What may be cut otherwise; of a formula, what all its figures fix alike."""
     if figure.formula is None:
         return tuple(_cuts(figure, vocabulary))
-    parts = [book.figures[name] for name in dict.fromkeys(_named(figure.formula))]
+    parts = [book.figures[name] for name in dict.fromkeys(terms_of(figure.formula))]
     each = [cuts_of(part, book, vocabulary) for part in parts]
     return tuple(cut for cut in (each[0] if each else ()) if all(cut in other for other in each))
 
@@ -158,12 +158,13 @@ def _changed(where: Test | None, changes: Mapping[str, str], cuts: Mapping[str, 
     return All(made) if isinstance(where, All) else made[0]
 
 
-def _named(formula: Expression) -> Iterator[str]:
+def terms_of(formula: Expression) -> Iterator[str]:
+    """The figures a formula names, in order."""
     if isinstance(formula, Term):
         yield formula.figure
     elif isinstance(formula, Operation):
-        yield from _named(formula.left)
-        yield from _named(formula.right)
+        yield from terms_of(formula.left)
+        yield from terms_of(formula.right)
 
 
 def _renamed(formula: Expression, changes: Mapping[str, str]) -> Expression:

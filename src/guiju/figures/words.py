@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from guiju.figures.figure import Expression, Operation, Term
 from guiju.figures.nodes import (
     All,
     Amid,
@@ -120,3 +123,25 @@ def _number(number: Number) -> str:
     if isinstance(number, Part):
         return f"{number.of.label}的{'年' if number.what == 'year' else '月'}份"
     return "梯次" if number.shift == 0 else f"{-number.shift}期前的梯次"
+
+
+_OPERATORS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
+
+
+def formula_words(formula: Expression, labels: Mapping[str, str]) -> str:
+    """A formula over figures by their labels: 甲 ÷ 上一期甲 － 1."""
+    if isinstance(formula, Term):
+        earlier = {0: "", -1: "上一期"}.get(formula.shift, f"{-formula.shift}期前的")
+        return earlier + labels[formula.figure]
+    if isinstance(formula, Operation):
+        times = formula.operator in "*/"
+        left = _side(formula.left, labels, brackets=times)
+        right = _side(formula.right, labels, brackets=times or formula.operator == "-")
+        return f"{left} {_OPERATORS[formula.operator]} {right}"
+    return plain(formula)
+
+
+def _side(side: Expression, labels: Mapping[str, str], *, brackets: bool) -> str:
+    words = formula_words(side, labels)
+    lower = isinstance(side, Operation) and side.operator in "+-"
+    return f"（{words}）" if lower and brackets else words

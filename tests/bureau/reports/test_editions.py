@@ -39,8 +39,16 @@ def test_a_number_opens_exactly_its_records(edition: Edition, lead: Viewer) -> N
     """2000 + 1000 + 533 = 3533 万元: three records, each with what it adds."""
     numbers = [f for f in edition.document["figures"] if f["id"] == "provincial_funds"]
     opened = queries.figure(edition, numbers[0]["number"], viewer=lead)
-    assert sorted(row.code for row in opened.rows) == ["funding-01", "funding-02", "funding-03"]
-    assert sorted(text for _, text in opened.amounts) == ["1,000 万元", "2,000 万元", "533 万元"]
+    assert sorted(row.code for row in opened.behind.rows) == [
+        "funding-01",
+        "funding-02",
+        "funding-03",
+    ]
+    assert sorted(text for _, text in opened.behind.amounts) == [
+        "1,000 万元",
+        "2,000 万元",
+        "533 万元",
+    ]
 
 
 def test_one_edition_for_a_year(edition: Edition, lead: Viewer) -> None:

@@ -18,7 +18,7 @@ from bureau.config.keeping.databases import database
 from bureau.config.keeping.manifest import DATABASE, NAME, Manifest, digest_of
 from bureau.config.keeping.notes import BACKUP, note
 
-LEFT_OUT = {"secret-key", "static", "backups"}
+LEFT_OUT = {"secret-key", "static", "backups", "exports"}
 """What can be made again, what must not travel with the data, and the backups themselves."""
 _ARRIVING = ("arriving-", ".", "restoring-")
 _LEVEL = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -143,8 +143,10 @@ def is_check(field: BoundField) -> bool:
 
 
 @register.filter
-def get(mapping: Mapping[Any, Any], key: Any) -> Any:
-    """One value of a mapping, by a key the template holds."""
+def get(mapping: Mapping[Any, Any] | Sequence[Any], key: Any) -> Any:
+    """The value of a key, or the item of a place; blank where there is none."""
+    if isinstance(mapping, Sequence):
+        return mapping[key] if 0 <= key < len(mapping) else ""
     return mapping.get(key, "")
 
 

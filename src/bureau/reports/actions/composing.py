@@ -9,7 +9,8 @@ from django.utils import timezone
 import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.reports.as_data import data_of
-from bureau.reports.filling import Filled, filled, mark
+from bureau.reports.exporting import mark
+from bureau.reports.filling import Filled, filled
 from bureau.reports.models import Edition
 from bureau.reports.permission import must_be_open, must_work_on
 from bureau.reports.queries.texts import pieces_of

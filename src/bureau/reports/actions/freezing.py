@@ -19,9 +19,9 @@ from bureau.reports.as_data import data_of, hash_of
 from bureau.reports.filling import OUTLINE, Filled, filled
 from bureau.reports.models import Edition, Frozen, Move
 from bureau.reports.queries.texts import pieces_of
+from bureau.reports.standing import RULEBOOK
 
 FEWEST_SIGNATURES = 1
-RULEBOOK = "rulebook"
 
 
 def freeze(*, by: Viewer, edition: Edition) -> Frozen:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 import guiju
 from bureau.accounts.viewer import Viewer
-from bureau.reports.filling import mark
+from bureau.reports.exporting import mark
 from bureau.reports.models import Edition, Move, Signature
 from bureau.reports.models.edition import STATES
 from bureau.reports.permission import LEADS, leads, must_lead

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.db import models
 
@@ -15,6 +17,8 @@ STATES = {
     "public": "公开",
 }
 ORDER = tuple(STATES)
+FILLED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+"""What an outline fills in by itself."""
 
 
 class Edition(models.Model):
@@ -67,6 +71,13 @@ class Section(models.Model):
         verbose_name = verbose_name_plural = "章节"
         ordering = ["place"]
         constraints = [models.UniqueConstraint(fields=["edition", "place"], name="one_place")]
+
+    @property
+    def shown(self) -> str:
+        """The heading as it will be printed: its years filled in; blank for the opening."""
+        year = int(self.edition.period[:4])
+        years = {"年": year, "上年": year - 1, "下年": year + 1}
+        return FILLED.sub(lambda found: str(years.get(found[1], "…")), self.heading)
 
 
 class SectionText(models.Model):

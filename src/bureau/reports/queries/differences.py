@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from hashlib import sha256
 from typing import Any
-
-from django.conf import settings
 
 import guiju
 from bureau.accounts.viewer import Viewer
+from bureau.ledger import queries as ledger
+from bureau.ledger.models import Row
 from bureau.reports.as_data import data_of, hash_of
-from bureau.reports.filling import composed_in, filled
+from bureau.reports.filling import OUTLINE, composed_in, filled
 from bureau.reports.models import Edition, Frozen
 from bureau.reports.permission import must_read
 from bureau.reports.queries.texts import pieces_of
+from bureau.reports.standing import RULEBOOK, folder_of
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,33 @@ def _by_turn(figures: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str, int],
     return found
 
 
+def named(found: Iterable[Difference], *, viewer: Viewer) -> dict[str, Row]:
+    """The records that came or went, by code, as far as the viewer may open them."""
+    codes = {code for each in found for code in (*each.gained, *each.lost)}
+    kinds = set(Row.objects.filter(code__in=codes).values_list("kind", flat=True))
+    return {
+        row.code: row
+        for kind in sorted(kinds)
+        for row in ledger.rows(kind, viewer=viewer).filter(code__in=codes)
+    }
+
+
 def rerun(frozen: Frozen) -> tuple[bool, str]:
-    """Make the frozen text again from its folder; whether it is the same, and what differs."""
-    folder = Path(settings.DATA) / frozen.folder
-    book = guiju.load_rulebook(folder / "rulebook")
-    if book.hash != frozen.rulebook_hash:
-        return False, "规则库的指纹和定稿时不同"
-    edition = frozen.edition
-    made = composed_in(folder, edition.card, pieces_of(edition), edition.period, book)
+    """Make the frozen text again from its folder; whether it is the same, and what differs.
+
+    Nothing held in memory is used: the folder is read as it lies there.
+    """
+    folder = folder_of(frozen)
+    try:
+        book = guiju.load_rulebook(folder / RULEBOOK)
+        if book.hash != frozen.rulebook_hash:
+            return False, "规则库的指纹和定稿时不同"
+        if sha256((folder / OUTLINE).read_bytes()).hexdigest() != frozen.outline_hash:
+            return False, "提纲的指纹和定稿时不同"
+        edition = frozen.edition
+        made = composed_in(folder, edition.card, pieces_of(edition), edition.period, book)
+    except (OSError, guiju.BadInput) as error:
+        return False, f"定稿时存下的文件打不开：{error}"
     if made.figures.ledger.hash != frozen.ledger_hash:
         return False, "台账的指纹和定稿时不同"
     if hash_of(data_of(made.document)) != frozen.document_hash:

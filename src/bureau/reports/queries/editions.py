@@ -6,7 +6,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from bureau.accounts.viewer import Viewer
-from bureau.reports.filling import mark
+from bureau.reports.exporting import mark
 from bureau.reports.models import Edition, Section
 from bureau.reports.permission import must_read
 

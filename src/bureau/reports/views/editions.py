@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 import guiju
 from bureau.reports import actions, queries
 from bureau.reports.forms import OpenForm, ReasonForm
+from bureau.reports.models import Edition
 from bureau.reports.models.edition import ORDER, STATES
-from bureau.reports.permission import leads
+from bureau.reports.permission import leads, may_write, works
 
-TABS = {"outline": "提纲", "text": "正文", "check": "核对", "final": "定稿"}
+TABS = {"outline": "提纲", "text": "正文", "beside": "对照去年", "check": "核对", "final": "定稿"}
+CUT = "cut."
+"""What stands before the field of a choice in an address."""
 
 
 @login_required
@@ -37,25 +42,72 @@ def editions(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def edition(request: HttpRequest, pk: int, tab: str = "text") -> HttpResponse:
-    """One edition; `?figure=n` opens a number beside the text."""
+    """One edition; `?figure=n` opens a number beside the text, `cut.level=city` cuts it so."""
     found = queries.edition(pk, viewer=request.viewer)
     if tab not in TABS:
         raise Http404("没有这一页。")
-    if found.document is None and tab in ("text", "check"):
+    if found.document is None and tab in ("text", "check", "beside"):
         tab = "outline"
-    told = _frame(request, found, tab)
-    figures = (found.document or {}).get("figures", [])
-    told["doubtful"] = {each["number"] for each in figures if not each["holds"]}
-    number = request.GET.get("figure", "")
-    if tab == "text" and number.isdigit():
-        told["figure"] = queries.figure(found, int(number), viewer=request.viewer)
-    if tab == "outline":
-        told["sections"] = found.sections.select_related("handed_in_by")
-    if tab == "final":
-        told["moves"] = found.moves.select_related("by")
-        told["signatures"] = found.signatures.select_related("by")
-        told["reason"] = ReasonForm()
+    more = {"outline": _outline, "text": _text, "check": _check, "beside": _beside, "final": _final}
+    told = _frame(request, found, tab) | more[tab](request, found)
     return render(request, f"reports/{tab}.html", told)
+
+
+def _outline(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    sections = list(edition.sections.select_related("handed_in_by"))
+    urged = queries.urged_today(edition, viewer=request.viewer)
+    for each in sections:
+        each.edition = edition
+        each.writable = may_write(request.viewer, each.owner)
+        each.urged = urged.get(each.place)
+    return {"sections": sections, "works": works(request.viewer)}
+
+
+def _text(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    number = request.GET.get("figure", "")
+    told: dict[str, Any] = {"doubtful": _doubtful(edition)}
+    if not number.isdigit():
+        return told
+    changes = {key[len(CUT) :]: code for key, code in request.GET.items() if key.startswith(CUT)}
+    figure = queries.figure(edition, int(number), viewer=request.viewer, changes=changes)
+    told |= {"figure": figure, "exact": queries.exact(figure)}
+    if figure.recut is not None and edition.is_open:
+        sections = list(edition.sections.all())
+        section = queries.sections_by_figure(edition.document, sections).get(int(number))
+        if section is not None and may_write(request.viewer, section.owner):
+            told["take"] = section
+    return told
+
+
+def _check(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    held = Counter(match["holds"] for match in (edition.findings or {}).get("matches", ()))
+    told = {"held": held["holds"], "wrong": held["wrong"], "unmatched": held["open"]}
+    return told | {"claims": queries.claims(edition, viewer=request.viewer)}
+
+
+def _beside(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    before = queries.edition_before(edition, viewer=request.viewer)
+    if before is None:
+        return {"before": None}
+    return {
+        "before": before,
+        "pairs": queries.pairs(edition, before),
+        "own": reverse("edition", args=[edition.pk]),
+        "theirs": reverse("edition", args=[before.pk]),
+    }
+
+
+def _final(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    return {
+        "moves": edition.moves.select_related("by"),
+        "signatures": edition.signatures.select_related("by"),
+        "reason": ReasonForm(),
+    }
+
+
+def _doubtful(edition: Edition) -> set[int]:
+    figures = (edition.document or {}).get("figures", [])
+    return {each["number"] for each in figures if not each["holds"]}
 
 
 def _frame(request: HttpRequest, found: Any, tab: str) -> dict[str, Any]:
@@ -74,13 +126,15 @@ def _frame(request: HttpRequest, found: Any, tab: str) -> dict[str, Any]:
 @login_required
 @require_GET
 def differences(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the ledger of today would print otherwise; last year's text is another tab's matter."""
+    """What the ledger of today would print otherwise; `?again=1` makes the text once more."""
     found = queries.edition(pk, viewer=request.viewer)
     if not hasattr(found, "frozen"):
         return redirect("edition", pk)
     told = _frame(request, found, "final")
     told["differences"] = queries.differences(found, viewer=request.viewer)
-    told["same"], told["why"] = queries.rerun(found.frozen)
+    told["named"] = queries.named(told["differences"], viewer=request.viewer)
+    if request.GET.get("again"):
+        told["same"], told["why"] = queries.rerun(found.frozen)
     return render(request, "reports/differences.html", told)
 
 
