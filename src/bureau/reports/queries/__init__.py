@@ -5,7 +5,7 @@ from bureau.reports.queries.claims import Claimed, claims
 from bureau.reports.queries.differences import Difference, differences, named, rerun
 from bureau.reports.queries.editions import edition, editions, is_stale, section
 from bureau.reports.queries.figures import FigureView, Recut, exact, figure
-from bureau.reports.queries.parts import sections_by_figure
+from bureau.reports.queries.parts import part_for, parts_of, sections_by_figure
 from bureau.reports.queries.taking import Taken, taken
 from bureau.reports.queries.texts import changes, pieces_of
 from bureau.reports.queries.urging import Urged, urged_today
@@ -29,6 +29,8 @@ __all__ = [
     "is_stale",
     "named",
     "pairs",
+    "part_for",
+    "parts_of",
     "pieces_of",
     "rerun",
     "section",

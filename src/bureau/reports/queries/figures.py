@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.http import Http404
+from django.utils import timezone
 
 import guiju
 from bureau.accounts.viewer import VALUE, Viewer
@@ -67,6 +69,7 @@ class FigureView:
     told: dict[str, Any]
     means: str
     scope: str
+    said: str
     known_on: date | None
     behind: Behind
     choices: tuple[Choice, ...]
@@ -91,11 +94,20 @@ def figure(
         told=told,
         means=defined.about.means if defined is not None else "",
         scope=book.scope(told["id"]) if defined is not None else "",
+        said=_rest(told["note"]),
         known_on=_known_on(edition),
         behind=_behind(edition, told["records"], defined, viewer),
         choices=tuple(_choice(cut, wanted) for cut in cuts),
         recut=_recut(edition, told, wanted, viewer) if wanted != written else None,
     )
+
+
+_SHOWN = re.compile(r"口径：|情况截至|掌握截至|\d+条记录")
+
+
+def _rest(note: str) -> str:
+    """What a note says beyond what the pane shows by itself."""
+    return "；".join(part for part in note.split("；") if not _SHOWN.match(part))
 
 
 def exact(figure: FigureView) -> str:
@@ -137,7 +149,7 @@ def _choice(cut: Any, wanted: Mapping[str, str]) -> Choice:
 def _known_on(edition: Edition) -> date | None:
     if hasattr(edition, "frozen"):
         return edition.frozen.known_on
-    return edition.composed_at.date() if edition.composed_at else None
+    return timezone.localdate(edition.composed_at) if edition.composed_at else None
 
 
 def _recut(

@@ -69,6 +69,8 @@ def _told(request: HttpRequest, edition: Edition, found: Section) -> dict[str, A
         "leads": leads(request.viewer),
         "owner": OwnerForm(initial={"owner": found.owner}),
         "before": beside,
+        "own": queries.part_for(found, queries.parts_of(edition.document)),
+        "own_link": reverse("edition", args=[edition.pk]),
     }
 
 
