@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from bureau.indicators.urls_names import urlpatterns as names
 from bureau.indicators.views import boards
 
 urlpatterns = [
     path("indicators", boards.board, name="indicators"),
+    *names,
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 
 import guiju
 from bureau.accounts import queries as accounts
@@ -88,7 +89,7 @@ def _officers(towns: Iterable[str]) -> dict[str, list[Grant]]:
 
 def _system(by: Viewer) -> Viewer:
     """The same person for the ledger: who may give tasks for the county was asked already."""
-    return replace(by, is_system=True)
+    return Viewer(by.user_id, by.name, by.standings, is_system=True)
 
 
 def _give(
@@ -175,7 +176,7 @@ def finish(*, by: Viewer, code: str) -> None:
     """Mark a task done by whoever it is for: its town's officers, or who gives tasks out."""
     row = Row.objects.filter(kind=TASK, code=code).first()
     if row is None:
-        raise guiju.BadInput.saying(f"没有任务“{code}”", do="刷新页面再看")
+        raise Http404(f"没有任务“{code}”。")
     if not may_finish(by, row.town):
         raise PermissionDenied("这项任务不在您的权限内。")
     entity = Entity.objects.get(pk=row.pk)

@@ -182,8 +182,16 @@ def _when(policy: str, year: int, day: date) -> pl.Expr:
     )
 
 
-def sees_amounts(firm: KnownFirm, concepts: Sequence[str], viewer: Viewer) -> bool:
-    """Whether a step's amounts are shown to him: a task force reads them in a shortfall list."""
+def sees_amounts(
+    firm: KnownFirm, concepts: Sequence[str], viewer: Viewer, *, takes: bool = False
+) -> bool:
+    """Whether a step's amounts are shown to him: a task force reads them in a shortfall list.
+
+    takes: whether they leave the house in a sheet, for which there is a right of its own.
+    """
+    if takes:
+        bodies = frozenset(firm.bodies.split())
+        return viewer.may("x", "year_facts", section=firm.section, town=firm.town, bodies=bodies)
     if "taskforce" in viewer.roles:
         return True
     known, row = ledger.kind_of("enterprise").concepts, firm.row
@@ -197,12 +205,16 @@ def named(
     *,
     viewer: Viewer,
     run: Run,
+    takes: bool = False,
 ) -> list[Candidate]:
-    """These rows in words, in their order; those with blanks are judged, so one page at a time."""
+    """These rows in words, in their order; those with blanks are judged, so one page at a time.
+
+    takes: see `sees_amounts`.
+    """
     open_ = frame.filter(pl.col("kind") == BLANK)["entity"].to_list()
     missing = missing_of(open_, policy, run)
     return [
-        _candidate(each, firms[each["entity"]], viewer, missing.get(each["entity"], ()))
+        _candidate(each, firms[each["entity"]], viewer, missing.get(each["entity"], ()), takes)
         for each in frame.iter_rows(named=True)
         if each["entity"] in firms
     ]
@@ -222,10 +234,10 @@ def missing_of(codes: Iterable[str], policy: str, run: Run) -> dict[str, tuple[s
 
 
 def _candidate(
-    told: dict[str, Any], firm: KnownFirm, viewer: Viewer, missing: tuple[str, ...]
+    told: dict[str, Any], firm: KnownFirm, viewer: Viewer, missing: tuple[str, ...], takes: bool
 ) -> Candidate:
     concepts = tuple(told["concepts"] or ())
-    seen = sees_amounts(firm, concepts, viewer)
+    seen = sees_amounts(firm, concepts, viewer, takes=takes)
     step = (told["text"] if seen else told["masked"]) or ""
     return Candidate(
         code=firm.code,
