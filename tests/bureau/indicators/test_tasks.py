@@ -115,6 +115,16 @@ def test_a_town_sees_its_own_and_reports_on_it(indicator: Assessed) -> None:
     assert done.state_label == "已完成"
 
 
+def test_the_workbench_shows_what_is_to_be_done(indicator: Assessed) -> None:
+    """Its town's officer finds the task, with its day; the other town's does not."""
+    give(indicator)
+    mine = cast.client_of("town").get("/desk").content.decode()
+    assert "派给我的任务" in mine
+    assert "条件全部满足，去申报，2025-11-20 前" in mine
+    assert "/indicators/hte_net/tasks" in mine
+    assert STEPS[county.READY] not in cast.client_of("other_town").get("/desk").content.decode()
+
+
 def test_a_town_without_officers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The task stands, nobody is told, and whoever gives it out learns so."""
     monkeypatch.setenv("GUIJU_TODAY", county.DAY.isoformat())

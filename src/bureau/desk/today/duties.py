@@ -13,6 +13,7 @@ from bureau.accounts.rights import CONFIRM, READ, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.desk.today.items import Item, Pile, pile
 from bureau.desk.today.said import Said, said
+from bureau.indicators.queries import tasks as indicators
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import ImportJob
 from bureau.ledger.models.importing import DONE, UNDONE
@@ -59,6 +60,23 @@ def _late(record: Said, day: date) -> Iterator[Item]:
 
 def _is_past(number: int, day: date) -> bool:
     return number < guiju.calendar.to_number(day)
+
+
+def given_out(viewer: Viewer) -> Pile | None:
+    """Tasks for indicators with firms of the towns he works for."""
+    items = [
+        Item(
+            task.firm.name if task.firm else task.row.name,
+            f"/desk/firms/{task.firm.code}" if task.firm else task.href,
+            f"{task.step or '跟进这家企业'}{f'，{task.due} 前' if task.due else ''}",
+            "记完成",
+            task.href,
+            task.is_late,
+            task.row.is_sample,
+        )
+        for task in indicators.own_open(viewer)
+    ]
+    return pile("tasks", "派给我的任务", items) if items else None
 
 
 def proposals(viewer: Viewer) -> Pile | None:

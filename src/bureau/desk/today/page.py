@@ -45,6 +45,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _piles(viewer: Viewer, day: date, last: firms.Runs) -> list[Pile]:
     made = [
         *firms.piles(viewer, day, last),
+        duties.given_out(viewer),
         duties.proposals(viewer),
         *duties.coming_in(viewer, day),
         duties.overdue(viewer, day),

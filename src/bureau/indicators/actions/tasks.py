@@ -18,15 +18,13 @@ from bureau.channels import actions as channels
 from bureau.channels.models import Message
 from bureau.indicators.actions.plans import may_plan
 from bureau.indicators.queries.assessed import Assessed
-from bureau.indicators.queries.tasks import DONE, DROPPED, OPEN, TASK, given
+from bureau.indicators.queries.tasks import DONE, DROPPED, OPEN, TASK, TELLS, given
 from bureau.ledger import actions as ledger_actions
 from bureau.ledger.models import Entity, Row
 
 MOST = 200
 DAYS = 30
 UNDO_SECONDS = 30
-TELLS = ("town", "liaison")
-"""Whom a task of a town's firm is told to."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
@@ -14,6 +16,8 @@ from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
 
 TASK = "task"
+TELLS = ("town", "liaison")
+"""Whom a task of a town's firm is told to."""
 OPEN, DOING, DONE, DROPPED = "open", "doing", "done", "dropped"
 _CONCEPTS = ("firm", "indicator", "state", "due", "step", "assignee")
 
@@ -52,6 +56,29 @@ class Task:
         return self.is_open and self.due is not None and self.due < guiju.calendar.today()
 
 
+def own_open(viewer: Viewer) -> list[Task]:
+    """Open tasks for firms of the towns he works for, by day; href: the indicator's tasks."""
+    towns = {standing.town for role in TELLS for standing in viewer.of(role)} - {""}
+    if not towns:
+        return []
+    code = Current.objects.filter(entity=OuterRef("ref"), concept="code").values("text")[:1]
+    of_towns = {"entity__row__town__in": sorted(towns), "entity__row__is_withdrawn": False}
+    mine = Current.objects.filter(entity__kind=TASK, concept__in=_CONCEPTS, **of_towns)
+    told = _by_record(mine.annotate(indicator_code=Subquery(code)))
+    found = [
+        replace(_task(each), href=_at(each["indicator"]))
+        for each in told
+        if "indicator" in each and each["indicator"].indicator_code
+    ]
+    return sorted((t for t in found if t.is_open), key=lambda t: (t.due or date.max, t.row.name))
+
+
+def _at(indicator: Any) -> str:
+    """Where the tasks of an indicator are, of its year."""
+    year = indicator.ref.row.main_date[:4] if indicator.ref_id else ""
+    return f"/indicators/{indicator.indicator_code}/tasks?year={year}"
+
+
 def tasks_of(indicator: int, *, viewer: Viewer) -> list[Task]:
     """The tasks for an indicator (the key of its record) whose firms are within reach.
 
@@ -68,11 +95,16 @@ def given(indicator: int) -> list[Task]:
     mine = Current.objects.filter(
         entity__kind=TASK, concept="indicator", ref=indicator, entity__row__is_withdrawn=False
     ).values("entity")
-    said: dict[int, dict[str, Any]] = defaultdict(dict)
     entries = Current.objects.filter(entity__in=mine, concept__in=_CONCEPTS)
+    return [_task(told) for told in _by_record(entries)]
+
+
+def _by_record(entries: QuerySet[Current]) -> list[dict[str, Any]]:
+    """What stands of each task, by concept."""
+    said: dict[int, dict[str, Any]] = defaultdict(dict)
     for each in entries.select_related("entity__row", "ref__row").order_by("entity", "period"):
         said[each.entity_id][each.concept] = each
-    return [_task(told) for told in said.values()]
+    return list(said.values())
 
 
 def _task(told: dict[str, Any]) -> Task:

@@ -20,12 +20,13 @@ from bureau.accounts import queries as accounts
 from bureau.accounts.actions import log_reading
 from bureau.accounts.viewer import Viewer
 from bureau.indicators.actions import plans
-from bureau.indicators.actions.tasks import DAYS, TELLS
+from bureau.indicators.actions.tasks import DAYS
 from bureau.indicators.models import Plan
 from bureau.indicators.queries.assessed import Assessed
 from bureau.indicators.queries.candidates import EFFORT, WHEN, sees_amounts
 from bureau.indicators.queries.known_firms import KnownFirm
 from bureau.indicators.queries.shortfall import Shortfall, shortfall
+from bureau.indicators.queries.tasks import TELLS
 from bureau.indicators.views.naming import Due, asked, viewer_of
 from bureau.ledger import queries as ledger
 
