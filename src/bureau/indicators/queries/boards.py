@@ -51,7 +51,7 @@ def board(viewer: Viewer, year: int | None = None, as_known: date | None = None)
         year=chosen,
         years=known.all,
         lines=lines,
-        sets=Counter(each.set_label for each in found),
+        sets=dict(Counter(each.set_label for each in found)),
         as_of=max((r.until for r in readings), default=None),
         known=max((r.known_on for r in readings if r.known_on), default=None),
         place=placed.department(chosen),

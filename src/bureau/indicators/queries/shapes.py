@@ -98,9 +98,9 @@ class Figures:
 class Line:
     """One indicator on the board.
 
-    forecast: a number with its reasoning, from whoever forecasts; None where nobody has. own: what
-    the titles in the ledger add up to. outlook: the forecast firm by firm. shortfall: above 0 where it falls short; of the forecast
-    where there is one, else of the actual number.
+    own: what the titles in the ledger add up to. forecast: a number and why it is so, worked out
+    firm by firm (outlook) or entered; None where there is none. shortfall: above 0 where it falls
+    short; of the forecast where there is one, else of the actual number.
     """
 
     figures: Figures

@@ -12,7 +12,7 @@ from bureau.indicators.models import Split
 from bureau.indicators.models.splits import DRAFT, HANDED
 from bureau.indicators.queries.foreseeing import counted_of
 from bureau.indicators.queries.shapes import Figures
-from bureau.indicators.queries.shortfall import shortfall
+from bureau.indicators.queries.shortfall import plain, shortfall
 from bureau.indicators.sharing import parsed, shared
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Entity
@@ -52,13 +52,6 @@ class Sum:
         if not gap:
             return f"{told}，相等"
         return f"{told}，{'多' if gap > 0 else '少'} {plain(abs(gap))}"
-
-
-def plain(value: Fraction) -> str:
-    """A number without noughts at the end."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    return f"{float(value):.6f}".rstrip("0").rstrip(".")
 
 
 def summed(lines: Mapping[str, str], target: Fraction | None) -> Sum:
