@@ -15,6 +15,7 @@ from openpyxl import Workbook
 
 from bureau.accounts import actions as accounts
 from bureau.accounts.viewer import SYSTEM
+from bureau.indicators import actions as indicators
 from bureau.jobs import actions as jobs
 from bureau.ledger import actions as ledger
 from bureau.ledger.models import Entity
@@ -26,6 +27,7 @@ from tests.bureau import cast
 PERSON, AWARD, SECRET_AWARD = "person-a", "award-a", "award-hj"
 OTHER_AGREEMENT, OTHER_NEED = "agreement-b", "need-b"
 AGREEMENT, DRAFT = "agreement-a", "draft-a"
+INDICATOR = "indicator-a"
 NOTICE, OTHER_NOTICE = "window-a", "window-b"
 APPLICATION, OTHER_APPLICATION = "application-a", "application-b"
 MONTH = (calendar.today().replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
@@ -76,6 +78,7 @@ class Stage:
     run: int
     later_run: int
     edition: int
+    difference: int
 
 
 def set_up() -> Stage:
@@ -111,6 +114,7 @@ def set_up() -> Stage:
         other_certificate=runs.certify(by=SYSTEM, code=cast.OTHER_FIRM, policy="hte").pk,
         run=_run(date(2024, 12, 31)),
         later_run=_run(date(2025, 6, 30)),
+        difference=_indicator(theirs),
         edition=reports.open_edition(by=SYSTEM, outline="annual-2024", period="2024").pk,
     )
 
@@ -134,6 +138,22 @@ def _records() -> None:
         _create("application", code, enterprise=firm, policy="hte", year=str(YEAR), window=NOTICE, stage="intended")  # fmt: skip
     _create("talent_award", AWARD, programme="leading_talent", level="city", year="2024", person=PERSON, org=cast.HOST)  # fmt: skip
     _create("talent_award", SECRET_AWARD, programme="hj", level="nation", year="2024", org=cast.OTHER_FIRM)  # fmt: skip
+
+
+def _indicator(firm: Entity) -> int:
+    """An indicator of 2024 with a target of 昆仑街道 and a difference that names its firm."""
+    made = _create("indicator", INDICATOR, code="hte_net", year="2024", name="示例净增数", source_set="city_performance", unit="家", target="30", owner="高新科")  # fmt: skip
+    _create("indicator_value", "value-a", indicator=INDICATOR, period="2024", nature="actual", value="27")  # fmt: skip
+    _create("indicator_value", "value-b", indicator=INDICATOR, period="2024", nature="upper", value="26")  # fmt: skip
+    _create("indicator_value", "value-c", indicator=INDICATOR, period="2024", nature="proposed", town="town-001", value="3", proposal_reason="昆仑独家理由")  # fmt: skip
+    return indicators.explain(
+        by=cast.viewer("taskforce"),
+        indicator=made,
+        period="2024",
+        cause="moved",
+        amount="1",
+        firm=firm.code,
+    ).pk
 
 
 def _create(kind: str, code: str, /, **values: object) -> Entity:

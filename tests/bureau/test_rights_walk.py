@@ -77,7 +77,6 @@ POST /admin/audit/glass/{glass}/allow                               > ? ? x x x 
 POST /admin/audit/glass/{glass}/close                               > ? ? x x x x > x x
 GET  /admin/audit?code={OTHER_FIRM}                                 o o o x x x x > o o
 GET  /messages                                                      o o o o o o o > o o
-GET  /indicators                                                    o o o o o x x > x o
 POST /messages/1/read                                               ? ? ? ? ? ? ? > ? ?
 POST /messages/1/withdraw                                           ? ? ? ? ? ? ? > ? ?
 GET  /api/openapi.json                                              o o o o o o o o o o
@@ -296,6 +295,20 @@ GET  /indicators/hte_net/tasks?year=2024                             o o o o o x
 POST /indicators/hte_net/tasks?year=2024                             x > x > x x x > x x
 POST /indicators/hte_net/tasks/undo?year=2024                        x > x > x x x > x x
 POST /indicators/hte_net/tasks/1/done?year=2024                      ? ? ? ? ? x x > x ?
+GET  /indicators                                                     o o o o o x x > x o
+GET  /indicators?year=2024                                           o o o o o x x > x o
+GET  /indicators/targets?year=2024                                   x o x o x x x > x x
+POST /indicators/targets?year=2024                                   x b x b x x x > x x
+GET  /indicators/hte_net?year=2024                                   o o o o o x x > x o
+POST /indicators/hte_net/value?year=2024                             x > x > x x x > x x
+POST /indicators/hte_net/propose?year=2024                           x > x > > x x > x x
+POST /indicators/hte_net/propose?year=2024&of=other                  x > x > b x x > x x
+GET  /indicators/hte_net/split?year=2024                             o o o o x x x > x o
+GET  /indicators/hte_net/split?year=2024&method=capacity             o o o o x x x > x o
+POST /indicators/hte_net/split?year=2024                             x > x > x x x > x x
+GET  /indicators/hte_net/difference?year=2024                        o o o o x x x > x o
+POST /indicators/hte_net/difference?year=2024                        x > x > x x x > x x
+POST /indicators/hte_net/difference/{difference}/withdraw?year=2024  x > x > x x x > x x
 GET  /returns                                                       o o o o o x x > x o
 GET  /returns?town={OTHER_TOWN}                                     o o o o o x x > x o
 POST /returns/hand-in?town={TOWN}                                   x x x x > x x > x x
@@ -317,6 +330,17 @@ BODIES: dict[str, dict[str, Any]] = {
         file=("附件.pdf", b"%PDF-1.4"), seen_as="commercial"
     ),
     "/sources/{source}/files": walking.form(file=("附件.pdf", b"%PDF-1.4"), seen_as="commercial"),
+    "/indicators/hte_net/value": walking.form(
+        nature="actual", period="2024-10", value="22", source="示例通报", grade="C"
+    ),
+    "/indicators/hte_net/propose": walking.form(
+        town=cast.TOWN, period="2024-10", value="3", reason="漏报"
+    ),
+    "/indicators/hte_net/propose?year=2024&of=other": walking.form(
+        town=cast.OTHER_TOWN, period="2024-10", value="3", reason="漏报"
+    ),
+    "/indicators/hte_net/split": walking.form(draft="1"),
+    "/indicators/hte_net/difference": walking.form(cause="scope", amount="1", note="口径不同"),
     "/returns/hand-in?town={TOWN}": walking.form(town=cast.TOWN, month=stage.MONTH, nothing="1"),
     "/returns/hand-in?town={OTHER_TOWN}": walking.form(
         town=cast.OTHER_TOWN, month=stage.MONTH, nothing="1"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django import forms
 from bureau.accounts.viewer import Viewer
 from bureau.indicators import actions
 from bureau.indicators.models.differences import CAUSES
-from bureau.ledger.queries import town_name
+from bureau.ledger.queries import town_name, towns
 
 PERIOD_HELP = "如 2024-10、2024Q3、2024H1，全年写 2024"
 
@@ -41,12 +40,13 @@ class ProposalForm(forms.Form):
     value = forms.CharField(label="建议数", max_length=30)
     reason = forms.CharField(label="理由", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, *args: Any, towns: Sequence[str], viewer: Viewer, **options: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
         super().__init__(*args, **options)
         whole = [("", "全县")] if actions.may_propose(viewer, "") else []
+        own = [code for code in towns() if actions.may_propose(viewer, code)]
         town = self.fields["town"]
         town.required = not whole
-        town.choices = [*whole, *((code, town_name(code)) for code in towns)]
+        town.choices = [*whole, *((code, town_name(code)) for code in own)]
 
 
 class DifferenceForm(forms.Form):

@@ -4,6 +4,7 @@ from bureau.indicators.actions.differences import explain, withdraw_line
 from bureau.indicators.actions.permission import (
     corrects_upper,
     may_propose,
+    proposes,
     settles,
     writes_county,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "hand_in_split",
     "may_propose",
     "propose_value",
+    "proposes",
     "return_split",
     "save_split",
     "set_targets",

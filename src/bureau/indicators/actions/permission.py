@@ -21,6 +21,11 @@ def may_propose(by: Viewer, town: str) -> bool:
     return by.may(WRITE, THING, town=town)
 
 
+def proposes(by: Viewer) -> bool:
+    """Whether he may propose a value somewhere."""
+    return bool(by.reach(WRITE, THING))
+
+
 def settles(by: Viewer) -> bool:
     """Whether a split is his to settle."""
     return by.reach(CONFIRM, THING).everywhere

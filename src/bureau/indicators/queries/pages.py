@@ -60,9 +60,17 @@ class Page:
 
 
 def indicator(
-    code: str, *, viewer: Viewer, year: int | None = None, as_known: date | None = None
+    code: str,
+    *,
+    viewer: Viewer,
+    year: int | None = None,
+    as_known: date | None = None,
+    period: str = "",
 ) -> Page:
-    """One indicator of a year (the newest with numbers when None); Http404 where there is none."""
+    """One indicator of a year (the newest with numbers when None); Http404 where there is none.
+
+    period: whose difference with the upper level is meant, the last they told when blank.
+    """
     told = of_code(code, viewer=viewer, as_known=as_known)
     by_year = {each.year: each for each in told.figures()}
     if not by_year:
@@ -87,7 +95,7 @@ def indicator(
         unplaced=counts.get("", 0),
         gone=len(shown.roll.gone) if shown.roll is not None else 0,
         split=open_split(found) if whole else None,
-        difference=difference(found) if whole else None,
+        difference=difference(found, period) if whole else None,
     )
 
 

@@ -90,8 +90,6 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 def indicator_context(request: HttpRequest, found: queries.Page, **forms: Any) -> dict[str, Any]:
     """What the page of an indicator is drawn from; forms: those shown again with their errors."""
     viewer = request.viewer
-    towns = own_towns(viewer)
-    proposes = actions.may_propose(viewer, "") or bool(towns)
     return {
         "page": found,
         "line": found.line,
@@ -102,9 +100,9 @@ def indicator_context(request: HttpRequest, found: queries.Page, **forms: Any) -
         "tiles": tiles(found),
         "names": _names(found.line),
         "writes": actions.writes_county(viewer),
-        "proposes": proposes,
+        "proposes": actions.proposes(viewer),
         "form": forms.get("form") or ValueForm(),
-        "proposal": forms.get("proposal") or ProposalForm(towns=towns, viewer=viewer),
+        "proposal": forms.get("proposal") or ProposalForm(viewer=viewer),
     }
 
 

@@ -28,11 +28,11 @@ MOST = 20
 @require_http_methods(["GET", "POST"])
 def difference(request: HttpRequest, code: str) -> HttpResponse:
     """Both numbers, the lines between them, and the rest nobody has explained."""
-    found = queries.indicator(code, viewer=request.viewer, year=year_of(request))
+    period = request.GET.get("period", "")
+    found = queries.indicator(code, viewer=request.viewer, year=year_of(request), period=period)
     if not sees_county(request.viewer):
         raise PermissionDenied("与上级数的差异给科技局的人看。")
-    period = request.GET.get("period", "")
-    told = queries.difference(found.figures, period)
+    told = found.difference
     form = DifferenceForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and told is not None and form.is_valid():
         try:

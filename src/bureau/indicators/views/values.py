@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,6 @@ from bureau.indicators import actions, queries
 from bureau.indicators.actions.permission import must_write
 from bureau.indicators.asking import query, year_of
 from bureau.indicators.forms import ProposalForm, ValueForm
-from bureau.indicators.queries.reading import own_towns
 from bureau.indicators.views.boards import indicator_context
 from bureau.ledger import actions as ledger
 
@@ -57,8 +57,10 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
 def propose(request: HttpRequest, code: str) -> HttpResponse:
     """Another number with its reason; the official one stays."""
     viewer = request.viewer
+    if not actions.proposes(viewer):
+        raise PermissionDenied("建议数由科室负责人、专班成员和本镇区（街道）的科技专员提出。")
     found = queries.indicator(code, viewer=viewer, year=year_of(request))
-    form = ProposalForm(request.POST, towns=own_towns(viewer), viewer=viewer)
+    form = ProposalForm(request.POST, viewer=viewer)
     if form.is_valid():
         try:
             actions.propose_value(
