@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 import guiju
-from bureau.accounts.viewer import Viewer
+from bureau.accounts.viewer import SYSTEM, Viewer
 from bureau.indicators.actions.permission import corrects_upper, must_propose, must_write
 from bureau.indicators.queries.reading import VALUE
 from bureau.ledger import actions as ledger
@@ -66,8 +67,10 @@ def propose_value(
     source = ledger.add_source(
         by=by, kind="建议", title=f"{by.said}的建议", received_on=guiju.calendar.today()
     )
+    # It is a proposal by its nature: nothing official changes, so nobody has to confirm that it
+    # was made, and the town it speaks for is known at once.
     return put(
-        by=by,
+        by=replace(SYSTEM, user_id=by.user_id),
         indicator=indicator,
         period=when,
         nature=PROPOSED,
