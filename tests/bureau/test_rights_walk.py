@@ -279,6 +279,7 @@ GET  /me/ladder                                                     x x x x x o 
 GET  /me/ladder/hte                                                 x x x x x o x > x x
 GET  /me/ladder/hte/try                                             x x x x x o x > x x
 GET  /me/questions                                                  x x x x x o x > x x
+GET  /me/applications                                               x x x x x o x > x x
 GET  /me/platform                                                   x x x x x x o > x x
 GET  /me/platform/{PLATFORM}/milestones                             x x x x x x o > x x
 GET  /me/platform/2024-10                                           x x x x x x ? > x x

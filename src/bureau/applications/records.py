@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
-from bureau.applications.windows import Window, notice
+from bureau.applications.windows import REPORT, Window, notice
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current
 from bureau.ledger.queries.titles import titles_of
@@ -19,6 +19,8 @@ from bureau.ledger.queries.titles import titles_of
 APPLICATION, WINDOW, FIRM = "application", "window", "enterprise"
 SUBMITTED, APPROVED = "submitted", "approved"
 STAGE = "stage"
+REPORT_BATCH = guiju.calendar.STEPS[REPORT]
+"""The batch of what is no application but the yearly report of a title."""
 _ENDS = ("enterprise", "window", "title", "holder")
 _CONCEPTS = (
     *(*_ENDS, "policy", "year", "batch", "submitted_on", STAGE, "refusal_reason"),
@@ -108,16 +110,18 @@ class Application:
         What was handed in and stands answers for every window of its year; what came to nothing
         only for its own, so that a firm refused in spring is asked again in autumn.
         """
-        if (self.policy, self.year) != (window.policy, window.year):
-            return False
-        return self.is_in or (self.is_ended and self._is_of(window))
+        return self.is_for(window) and (self.is_in or (self.is_ended and self._is_of(window)))
 
     def is_for(self, window: Window) -> bool:
-        """Whether it is about this window, handed in or not."""
+        """Whether it is about this window, handed in or not; a report is no application."""
         same = (self.policy, self.year) == (window.policy, window.year)
+        is_report = self.batch == REPORT_BATCH
+        same = same and is_report == (window.step == REPORT)
         return same and (self.is_in or self._is_of(window))
 
     def _is_of(self, window: Window) -> bool:
+        if window.step == REPORT:
+            return True
         if self.window:
             return self.window == window.id
         return not self.batch or self.batch == window.batch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from bureau.portal.applications import applications
 from bureau.portal.bodies import choose
 from bureau.portal.file import page as file
 from bureau.portal.front.page import front
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/ladder/<slug:policy>/try", ladder.attempt, name="me_try"),
     path("me/ladder/<slug:policy>/certificate", ladder.certificate, name="me_certificate"),
     path("me/questions", questions, name="me_questions"),
+    path("me/applications", applications, name="me_applications"),
     path("me/platform", platform.platform, name="me_platform"),
     path("me/platform/<slug:code>/milestones", platform.milestones, name="me_milestones"),
     path("me/platform/<str:month>", platform.month, name="me_month"),

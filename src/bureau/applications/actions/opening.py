@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 import guiju
+from bureau.accounts.rights import WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.applications.queries.lists import find
-from bureau.applications.records import APPLICATION, FIRM, WINDOW, read
+from bureau.applications.records import APPLICATION, FIRM, REPORT_BATCH, WINDOW, read
 from bureau.applications.windows import REPORT
 from bureau.ledger import actions as ledger
 from bureau.ledger import queries
@@ -25,6 +27,8 @@ def open_application(*, by: Viewer, firm: str, window: str, on: date, stage: str
     window is none that firms hand something in by, or the firm has an application there already.
     """
     row = queries.row(firm, viewer=by)
+    if not by.may(WRITE, "application", section=row.section, town=row.town):
+        raise PermissionDenied("申报事项由高新科和本镇的挂钩联系人登记。")
     notices = read(viewer=by, kinds=(WINDOW,)).notices
     found = find(window, notices, on)
     if row.kind != FIRM or not found.has_lists:
@@ -32,8 +36,7 @@ def open_application(*, by: Viewer, firm: str, window: str, on: date, stage: str
             f"“{found.title}”不由企业申报，不能建申报事项", do="从企业填报的窗口里建"
         )
     own = read(viewer=by, kinds=(APPLICATION,)).by_firm.get(firm, ())
-    batch = guiju.calendar.STEPS[REPORT] if found.step == REPORT else found.batch
-    if same := [each for each in own if each.is_for(found) and (each.batch == batch or each.is_in)]:
+    if same := [each for each in own if each.is_for(found)]:
         raise guiju.BadInput.saying(
             f"{row.name}在这个窗口已有申报事项，现在是“{same[0].stage_name}”",
             do="打开已有的那一件，移动它的阶段",
@@ -42,7 +45,7 @@ def open_application(*, by: Viewer, firm: str, window: str, on: date, stage: str
         "enterprise": firm,
         "policy": found.policy,
         "year": str(found.year),
-        "batch": batch,
+        "batch": REPORT_BATCH if found.step == REPORT else found.batch,
         "stage": {on.isoformat(): stage},
     }
     if found.is_record:

@@ -27,11 +27,19 @@ DOES = {"submission": "提交申报", "renewal": "更新信息", "annual_report"
 
 @dataclass(frozen=True)
 class Reminded:
-    """What came of it. before: firms told at this rung already; held: until when it waits."""
+    """What came of it. fresh: the firms told now; before: how many were told at this rung already.
 
-    sent: int
+    held: until when the messages wait, None where they go at once.
+    """
+
+    fresh: tuple[Firm, ...]
     before: int
     held: datetime | None
+
+    @property
+    def sent(self) -> int:
+        """How many messages went out."""
+        return len(self.fresh)
 
 
 def prefix(window: Window) -> str:
@@ -75,9 +83,9 @@ def send(
     moment = now()
     held = held_until(window, moment)
     subject, text = words(window, on)
-    sent = 0
+    fresh = []
     for firm in firms:
-        _, fresh = channels.send(
+        _, is_new = channels.send(
             by=by,
             key=f"{prefix(window)}{firm.code}:{rung_name(window, on)}",
             kind=KIND,
@@ -88,8 +96,9 @@ def send(
             undo_seconds=undo_seconds,
             not_before=held,
         )
-        sent += fresh
-    return Reminded(sent, len(firms) - sent, held)
+        if is_new:
+            fresh.append(firm)
+    return Reminded(tuple(fresh), len(firms) - len(fresh), held)
 
 
 def words(window: Window, on: date) -> tuple[str, str]:

@@ -123,23 +123,14 @@ def _placed(window: Window, told: Ground) -> Iterator[tuple[str, Firm]]:
     title = str(ledger.rulebook().policies[window.policy].grants.get("title") or "")
     for code, town, verdict in told.firms(window.policy):
         own = told.book.by_firm.get(code, ())
-        mine = [each for each in own if _about(each, window)]
+        mine = [each for each in own if each.is_for(window)]
         handed = next((each for each in mine if each.answers(window)), None)
-        if window.step == REPORT:
-            handed = next((each for each in mine if each.is_in or each.is_ended), None)
         titles = told.titles.get(code, {})
         place, why = _place(window, verdict, handed, titles, title, told.on)
         if place == WAITING and not near:
             continue
-        shown = handed or next((each for each in mine if each.is_for(window)), None)
         if place:
-            yield place, Firm(code, town, why, shown)
-
-
-def _about(application: Application, window: Window) -> bool:
-    """An application for a title is none of a report, and the other way round."""
-    is_report = application.batch == guiju.calendar.STEPS[REPORT]
-    return is_report == (window.step == REPORT) and application.is_for(window)
+            yield place, Firm(code, town, why, handed or next(iter(mine), None))
 
 
 def _place(

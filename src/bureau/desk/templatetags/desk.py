@@ -6,12 +6,13 @@ from django import template
 from django.urls import reverse
 
 register = template.Library()
-FIRM = "enterprise"
+OWN_PAGES = {"enterprise": "firm", "application": "application", "window": "window"}
+"""Kinds with a page of their own beside the ledger's."""
 
 
 @register.simple_tag
 def record_url(kind: str, code: str) -> str:
-    """The page of a record: a firm's own page, else the record's."""
-    return str(
-        reverse("firm", args=(code,)) if kind == FIRM else reverse("record", args=(kind, code))
-    )
+    """The page of a record: its kind's own, such as a firm's, else the ledger's."""
+    if kind in OWN_PAGES:
+        return reverse(OWN_PAGES[kind], args=(code,))
+    return reverse("record", args=(kind, code))
