@@ -245,6 +245,7 @@ GET  /desk/firms/{FIRM}/sheet                                       o o o o o x 
 GET  /desk/firms/{OTHER_FIRM}/sheet                                 o o o o x x x > x o
 GET  /desk/firms?q=昆仑                                               o o o o o x x > x o
 GET  /desk/firms?town={OTHER_TOWN}                                  o o o o o x x > x o
+GET  /onepage                                                       o o o o x x x > x o
 GET  /desk/board                                                    o o o o o x x > x o
 GET  /desk/board.xlsx                                               o o x x x x x > x x
 GET  /desk/board/names                                              o o o o o x x > x o

@@ -37,6 +37,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "piles": found,
         "next_window": None if found else _next_window(day),
         "run": last.current,
+        "onepage": viewer.reach(READ, "indicator").everywhere,
         **(_summary(viewer, last) if "director" in viewer.roles else {}),
     }
     return render(request, "desk/today.html", context)
