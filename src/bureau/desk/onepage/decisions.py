@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from django.urls import reverse
 
@@ -11,7 +12,7 @@ from bureau.accounts.queries import glass_list
 from bureau.accounts.viewer import Viewer
 from bureau.applications import queries as applications
 from bureau.desk.onepage.points import Point, Points, first
-from bureau.indicators.queries import Board
+from bureau.indicators.queries import Board, Line
 from bureau.reports.queries import editions
 
 MOST, NEAR = 3, 30
@@ -20,7 +21,7 @@ MOST, NEAR = 3, 30
 def decisions(
     viewer: Viewer, day: date, board: Board | None, due: tuple[applications.Lists, ...]
 ) -> Points:
-    """Reports to be signed, windows about to close, indicators that fall short, content asked for."""
+    """Reports to sign, windows about to close, indicators that fall short, content asked for."""
     found = [*_reports(viewer), *_windows(due, day), *_short(board), *_proposed(board)]
     return first([*found, *_glass(viewer)], MOST)
 
@@ -51,10 +52,15 @@ def _short(board: Board | None) -> Iterator[Point]:
     """Indicators that will fall short, the farthest from their target first."""
     if board is None:
         return
-    short = [line for line in board.lines if line.shortfall and line.shortfall > 0 and line.target]
-    for line in sorted(short, key=lambda each: -(each.shortfall or 0) / abs(each.target or 1)):
+    short = [line for line in board.lines if line.shortfall is not None and line.shortfall > 0]
+    for line in sorted(short, key=_far, reverse=True):
         says = f"{line.said}，从哪些企业补、谁去办"
         yield Point(f"补差：{line.name}", says, reverse("indicators"), line.figures.is_sample)
+
+
+def _far(line: Line) -> Fraction:
+    """The part of its target that lacks."""
+    return (line.shortfall or Fraction(0)) / abs(line.target or Fraction(1))
 
 
 def _proposed(board: Board | None) -> Iterator[Point]:
