@@ -72,10 +72,10 @@ def line(found: Figures, rolls: Titles, placed: Ranks, state_of_things: str = ""
     actual = entered if entered is not None or _is_outside(found) else own
     entered_forecast = found.last("forecast")
     outlook = foreseen(found, state_of_things) if state_of_things else None
-    forecast, why = _forecast(entered_forecast, outlook)
-    best = actual.number if actual is not None and _is_final(found, actual) else None
-    if best is None and forecast is not None:
-        best = forecast
+    final = actual is not None and _is_final(found, actual)
+    # Once the whole year is told nothing is left to forecast.
+    forecast, why = (None, "") if final else _forecast(entered_forecast, outlook)
+    best = actual.number if actual is not None and final else forecast
     shortfall = _short(found, best if best is not None else actual.number if actual else None)
     state, said = _state(found, actual, best, shortfall)
     return Line(

@@ -151,6 +151,11 @@ class Line:
         ours = self.matching()
         return ours.number - self.upper.number if ours is not None else None
 
+    @property
+    def apart(self) -> Fraction:
+        """By how much the two differ, whichever is more."""
+        return abs(self.difference or Fraction(0))
+
     def matching(self) -> Reading | None:
         """Our number of the period the upper level speaks of."""
         if self.upper is None:

@@ -19,7 +19,14 @@ from bureau.ledger.queries.imports import (
 from bureau.ledger.queries.industries import industries, industry_counts, industry_rows
 from bureau.ledger.queries.judging import facts_of, facts_of_many
 from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
-from bureau.ledger.queries.returns import months_of, own_towns, returns_of, sees_returns
+from bureau.ledger.queries.returns import (
+    Handed,
+    months_of,
+    overview,
+    own_towns,
+    returns_of,
+    sees_returns,
+)
 from bureau.ledger.queries.searching import search
 from bureau.ledger.queries.seeing import band, masked, sight
 from bureau.ledger.queries.sources import sources
@@ -33,6 +40,7 @@ __all__ = [
     "Dossier",
     "Entry",
     "File",
+    "Handed",
     "Line",
     "Record",
     "Related",
@@ -56,6 +64,7 @@ __all__ = [
     "masked",
     "months_of",
     "open_questions",
+    "overview",
     "own_towns",
     "proposals",
     "rejected_rows",

@@ -14,6 +14,9 @@ from bureau.ledger import actions, queries
 from bureau.ledger.importing.returns import KIND, checked_month, months
 from bureau.ledger.models import ImportJob
 
+SHOWN = 6
+"""Months beside each other for every town."""
+
 
 @login_required
 def returns(request: HttpRequest) -> HttpResponse:
@@ -25,13 +28,30 @@ def returns(request: HttpRequest) -> HttpResponse:
     listed = months()
     month = request.GET.get("month", "")
     month = month if month in listed else listed[0]
+    everyone = queries.returns_of(month, viewer=request.viewer) if sees else []
     context = {
         "month": month,
         "months": listed,
         "towns": [(code, queries.town_name(code), queries.months_of(code)) for code in towns],
-        "everyone": queries.returns_of(month, viewer=request.viewer) if sees else [],
+        "everyone": everyone,
+        "sums": _sums(everyone),
+        "overview": queries.overview(viewer=request.viewer) if sees else [],
+        "heads": listed[:SHOWN],
     }
     return render(request, "ledger/returns.html", context)
+
+
+def _sums(everyone: list[queries.Handed]) -> list[tuple[str, int]]:
+    """How many towns stand where, and how many lines came back."""
+    states = [each.state for each in everyone]
+    return [
+        ("已报", states.count("done") + states.count("zero")),
+        ("其中零报告", states.count("zero")),
+        ("已上传，未入库", states.count("held")),
+        ("逾期未报", states.count("late")),
+        ("退回行", sum(each.rejected for each in everyone)),
+        ("待确认", sum(each.waiting for each in everyone)),
+    ]
 
 
 @login_required

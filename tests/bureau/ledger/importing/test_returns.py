@@ -176,3 +176,29 @@ def test_a_month_that_cannot_be_handed_in(month: str) -> None:
 def test_who_sees_no_months(who: str) -> None:
     """Firms, platforms and the keeper of the service have no part in it."""
     assert cast.client_of(who).get("/returns").status_code in (302, 403)
+
+
+def test_what_was_sent_and_what_came_back(
+    tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    """A sheet under way is no return yet; a return says how many lines were taken and left."""
+    chief = cast.viewer("chief")
+    town = cast.client_of("town")
+    sheet = filled(sheet_of(tmp_path, "2025-03"), 8200)
+    town.post("/returns/hand-in", {"town": TOWN, "month": "2025-03", "file": upload(sheet)})
+    mine = next(e for e in queries.returns_of("2025-03", viewer=chief) if e.town == TOWN)
+    assert (mine.state, mine.taken) == ("held", 0)
+    page = cast.client_of("director").get("/returns?month=2025-03").content.decode()
+    assert "已上传，未入库" in page
+    job = actions.match_columns(
+        by=cast.viewer("town"), job=ImportJob.objects.latest("pk"), columns={}, options={}
+    )
+    job = actions.check_import(by=cast.viewer("town"), job=job)
+    actions.commit_import(by=cast.viewer("town"), job=job)
+    mine = next(e for e in queries.returns_of("2025-03", viewer=chief) if e.town == TOWN)
+    assert (mine.state, mine.taken, mine.rejected, mine.waiting) == ("done", 1, 0, 1)
+    director = cast.client_of("director")
+    with django_assert_max_num_queries(12):
+        director.get("/returns?month=2025-03")
+    with django_assert_max_num_queries(12):
+        town.get("/returns")
