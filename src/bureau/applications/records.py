@@ -1,4 +1,4 @@
-"""Notices, applications and titles as the ledger has them, in one query."""
+"""Notices, applications, titles, and what is against a firm, as the ledger has it; one query."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
+
+from django.db.models import Q
 
 import guiju
 from bureau.accounts.rights import READ
@@ -27,6 +29,16 @@ _CONCEPTS = (
     *("step", "opens_on", "closes_on", "notice", "confidence"),
     *("kind", "granted_on", "valid_to", "state", "cert_no", "reports_missed"),
 )
+
+
+INCIDENTS = "major_incident_dates"
+AGAINST = (
+    "on_abnormal_operation_list",
+    "on_serious_dishonesty_list",
+    "incident_or_research_misconduct_prev_current_year",
+    INCIDENTS,
+)
+"""What is said against a firm where it is known; names the vocabulary lacks are passed over."""
 
 
 class Said(NamedTuple):
@@ -134,17 +146,21 @@ class Book:
     notices: tuple[Window, ...] = ()
     applications: tuple[Application, ...] = ()
     titles: tuple[Record, ...] = ()
+    accused: tuple[Record, ...] = ()
     by_firm: Mapping[str, list[Application]] = field(default_factory=dict)
 
     def held(self, on: date) -> dict[str, dict[str, int | None]]:
         """By firm its titles on a day, each with its last valid day, None where that is blank."""
-        by_holder: dict[str, list[Record]] = defaultdict(list)
-        for each in self.titles:
-            by_holder[each.end("holder")].append(each)
         return {
-            holder: titles_of([each.said for each in found], on, True) or {}
-            for holder, found in by_holder.items()
+            holder: titles_of(grants, on, True) or {} for holder, grants in self.grants().items()
         }
+
+    def grants(self) -> dict[str, list[Mapping[str, Said]]]:
+        """By firm what holds of each of its records of titles."""
+        found: dict[str, list[Mapping[str, Said]]] = defaultdict(list)
+        for each in self.titles:
+            found[each.end("holder")].append(each.said)
+        return found
 
 
 def stages() -> Any:
@@ -152,9 +168,12 @@ def stages() -> Any:
     return ledger.kind_of(APPLICATION).stages
 
 
-def read(*, viewer: Viewer, kinds: Iterable[str]) -> Book:
-    """The records of these kinds: applications within reach; notices and titles are open to all."""
-    found = _records(kinds)
+def read(*, viewer: Viewer, kinds: Iterable[str], flags: bool = False) -> Book:
+    """The records of these kinds: applications within reach; notices and titles are open to all.
+
+    flags: firms too of which something is said against them, to be shown to who may see it.
+    """
+    found = _records(kinds, flags)
     reach = viewer.reach(READ, ledger.thing_of(APPLICATION))
     seen = [
         _application(each)
@@ -171,6 +190,7 @@ def read(*, viewer: Viewer, kinds: Iterable[str]) -> Book:
         notices=tuple(each for each in notices if each is not None),
         applications=tuple(sorted(seen, key=lambda each: (each.firm, each.code))),
         titles=tuple(each for each in found if each.kind == title_kind() and each.end("holder")),
+        accused=tuple(each for each in found if each.kind == FIRM),
         by_firm=by_firm,
     )
 
@@ -183,13 +203,16 @@ def title_kind() -> str:
 _OF_ROW = ("code", "kind", "name", "town", "section", "bodies", "is_sample")
 
 
-def _records(kinds: Iterable[str]) -> list[Record]:
+def _records(kinds: Iterable[str], flags: bool) -> list[Record]:
+    about = Q(entity__kind__in=list(kinds), concept__in=_CONCEPTS)
+    if flags:
+        about |= Q(entity__kind=FIRM, concept__in=AGAINST)
     plain = Current.objects.filter(
-        entity__kind__in=list(kinds),
+        about,
         entity__row__is_secret=False,
         entity__row__is_withdrawn=False,
         entity__row__merged_into=None,
-        concept__in=_CONCEPTS,
+        concept__in=(*_CONCEPTS, *AGAINST),
     )
     rows: dict[int, tuple[Any, ...]] = {}
     said: dict[int, dict[str, Said]] = defaultdict(dict)

@@ -9,14 +9,13 @@ from datetime import date
 from functools import cached_property
 
 import polars as pl
-from django.db.models import QuerySet
 
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
 from bureau.applications.records import APPLICATION, FIRM, WINDOW, Book, read, title_kind
 from bureau.ledger import queries as ledger
-from bureau.ledger.models import Fact, Row
+from bureau.ledger.models import Fact
 from bureau.runs import queries as runs
 from bureau.runs.models import Run
 from bureau.runs.queries.reading import standing_frame
@@ -64,18 +63,15 @@ class Ground:
 
         A title, a merging and a paper withdrawn are facts of the firm too.
         """
-        touched = dict(_recorded_since(self.run)) if self.run is not None else {}
-        if not touched:
-            return {}
-        titles = {pk for pk, kind in touched.items() if kind != FIRM}
-        holders = {each.end("holder") for each in self.book.titles if each.pk in titles}
-        rows = Row.objects.filter(kind=FIRM)
+        touched = _recorded_since(self.run) if self.run is not None else {}
         found: dict[str, str] = {}
-        columns = ("code", "town", "is_withdrawn", "merged_into__code", "merged_into__row__town")
-        mine = rows.filter(pk__in=list(touched)) | rows.filter(code__in=holders)
-        for code, town, is_withdrawn, main, main_town in mine.values_list(*columns):
-            found[code] = "-" if is_withdrawn or main else town
-            if main:
+        for each in self.book.titles:
+            if each.pk in touched:
+                found[each.end("holder")] = each.town
+        for kind, code, town, is_withdrawn, main, main_town in touched.values():
+            if kind == FIRM:
+                found[code] = "-" if is_withdrawn or main else town
+            if kind == FIRM and main:
                 found[main] = main_town or ""
         return found
 
@@ -109,22 +105,26 @@ class Ground:
         known = self._judged[policy]
         if known or not live:
             return
-        for facts in self._facts:
+        for facts in self.facts.values():
             if not _gone(facts):
                 made = guiju.judge(ledger.rulebook(), facts, self.run.as_of, [policy])[policy]
                 known[facts.entity] = _VERDICTS.get(made.verdict or "", ASIDE)
 
     @cached_property
-    def _facts(self) -> list[guiju.Facts]:
-        assert self.run is not None
+    def facts(self) -> dict[str, guiju.Facts]:
+        """Those of the firms judged live, by code."""
         codes = sorted(code for code, town in self.later.items() if town in self.towns)
-        return list(ledger.facts_of_many(codes, as_of=self.run.as_of))
+        if self.run is None or not codes or len(codes) > MOST_LIVE:
+            return {}
+        grants, kept = self.book.grants(), bool(self.book.titles)
+        found = ledger.facts_with(codes, as_of=self.run.as_of, grants=grants, kept=kept)
+        return {facts.entity: facts for facts in found}
 
 
 def ground(*, viewer: Viewer, on: date, run: Run | None = None) -> Ground:
     """What the lists of a day are made of; two queries, one where the current run is at hand."""
     kinds = (WINDOW, APPLICATION, title_kind())
-    return Ground(viewer, on, run or runs.current(), read(viewer=viewer, kinds=kinds))
+    return Ground(viewer, on, run or runs.current(), read(viewer=viewer, kinds=kinds, flags=True))
 
 
 def _verdict(unmet: int | None, unknown: int | None) -> str:
@@ -139,13 +139,16 @@ def _gone(facts: guiju.Facts) -> bool:
     return isinstance(state, int) and states[state] in GONE
 
 
-def _recorded_since(run: Run) -> QuerySet[Fact, tuple[int, str]]:
-    """(entity, kind) of firms and titles of which something stands, or fell, since a run began."""
+def _recorded_since(run: Run) -> dict[int, tuple[str, str, str, bool, str | None, str | None]]:
+    """Firms and titles of which something stands, or fell, since a run began, by their number:
+    kind, code, town, whether withdrawn, and what it was merged into with its town.
+    """
     about = Fact.objects.filter(entity__kind__in=(FIRM, title_kind())).order_by()
     recorded = about.filter(pk__gt=run.last_fact, proposed=False)
     accepted = about.filter(decision__pk__gt=run.last_decision, decision__accepted=True)
     began = run.started_at or run.asked_at
     fell = about.filter(source__withdrawn_on__gte=began.date())
-    columns = ("entity_id", "entity__kind")
+    row = "kind code town is_withdrawn merged_into__code merged_into__row__town".split()
+    columns = ("entity_id", *(f"entity__row__{name}" for name in row))
     parts = [each.values_list(*columns) for each in (recorded, accepted, fell)]
-    return parts[0].union(*parts[1:])
+    return {pk: tuple(rest) for pk, *rest in parts[0].union(*parts[1:])}  # type: ignore[misc]

@@ -3,14 +3,13 @@
 from bureau.applications.queries.lists import LISTS, Firm, Lists, due, due_of, window, windows
 from bureau.applications.queries.pipeline import pipeline
 from bureau.applications.queries.risks import (
-    AGAINST,
-    INCIDENTS,
     AtRisk,
     Risk,
     at_risk,
     at_risk_of,
     granting,
 )
+from bureau.applications.records import AGAINST, INCIDENTS
 from bureau.applications.standing import Ground, ground
 
 __all__ = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.http import Http404
@@ -36,7 +36,8 @@ class Firm:
 class Lists:
     """A window with its four lists. aside: firms the policy is not for.
 
-    seen: whether lists are the viewer's to see; later: firms judged live, or to be judged yet.
+    seen: whether lists are the viewer's to see; later: firms judged live, or to be judged yet;
+    facts: of those judged live.
     """
 
     window: Window
@@ -46,6 +47,7 @@ class Lists:
     aside: int = 0
     later: int = 0
     seen: bool = True
+    facts: Mapping[str, guiju.Facts] = field(default_factory=dict)
 
     @property
     def waiting(self) -> tuple[Firm, ...]:
@@ -58,7 +60,7 @@ class Lists:
             name: tuple(each for each in firms if each.town == town)
             for name, firms in self.lists.items()
         }
-        return Lists(self.window, self.on, self.run, lists, self.aside, self.later, self.seen)
+        return replace(self, lists=lists)
 
 
 def windows(viewer: Viewer, on: date) -> list[Window]:
@@ -115,7 +117,8 @@ def _lists(window: Window, told: Ground) -> Lists:
                 found[name].append(firm)
     lists = {name: tuple(sorted(firms, key=lambda f: f.code)) for name, firms in found.items()}
     later = sum(town in told.towns for town in told.later.values()) if told.towns else 0
-    return Lists(window, told.on, told.run, lists, aside, later, bool(told.towns))
+    seen = bool(told.towns)
+    return Lists(window, told.on, told.run, lists, aside, later, seen, told.facts)
 
 
 def _placed(window: Window, told: Ground) -> Iterator[tuple[str, Firm]]:

@@ -12,6 +12,7 @@ from bureau.ledger import queries as ledger
 from bureau.ledger.models import Row
 from bureau.runs.queries.briefs import lacking
 from bureau.runs.queries.conditions import condition_view
+from bureau.runs.queries.reading import opened
 from bureau.runs.queries.seeing import Seeing
 from bureau.runs.queries.shapes import ConditionView
 
@@ -38,7 +39,8 @@ class Why:
 def reasons(lists: Lists, which: str, firms: Iterable[Firm], *, viewer: Viewer) -> list[Why]:
     """The firms of one list, a page of it, with why each is there; amounts as the viewer may see.
 
-    Judged live as of the run's day, so that the list and its reasons are of one day.
+    Judged with the exact reading from what the run read, or from what is known now of firms with
+    later facts, so that the list and its reasons are of one day.
     """
     chosen = list(firms)
     rows = {row.code: row for row in Row.objects.filter(code__in=[each.code for each in chosen])}
@@ -56,11 +58,10 @@ def reasons(lists: Lists, which: str, firms: Iterable[Firm], *, viewer: Viewer) 
 def _judged(lists: Lists, which: str, codes: list[str]) -> Mapping[str, guiju.Judgement]:
     if which not in _SHOWN or lists.run is None:
         return {}
-    policy, day = lists.window.policy, lists.run.as_of
-    return {
-        facts.entity: guiju.judge(ledger.rulebook(), facts, day, [policy])[policy]
-        for facts in ledger.facts_of_many(codes, as_of=day)
-    }
+    policy, day, book = lists.window.policy, lists.run.as_of, ledger.rulebook()
+    read = opened(lists.run).facts_of([code for code in codes if code not in lists.facts])
+    every = [*read, *(lists.facts[code] for code in codes if code in lists.facts)]
+    return {facts.entity: guiju.judge(book, facts, day, [policy])[policy] for facts in every}
 
 
 def _views(

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 import guiju
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.applications.queries.lists import Lists, due_of
-from bureau.applications.records import FIRM, Record
+from bureau.applications.records import FIRM, INCIDENTS, Record, Said
 from bureau.applications.standing import Ground, ground
 from bureau.applications.windows import RENEWAL, REPORT, Window, windows_of
 from bureau.ledger import queries as ledger
-from bureau.ledger.models import Current, Row
+from bureau.ledger.models import Row
 
 EXPIRY, MISSED, AGAINST_IT, SLIDING, CLOSING = "expiry", "missed", "against", "sliding", "closing"
 SORTS: Mapping[str, str] = {
@@ -25,14 +25,6 @@ SORTS: Mapping[str, str] = {
     CLOSING: "窗口将关",
 }
 EXPIRING_DAYS, CLOSING_DAYS, A_YEAR = 90, 10, timedelta(days=365)
-INCIDENTS = "major_incident_dates"
-AGAINST = (
-    "on_abnormal_operation_list",
-    "on_serious_dishonesty_list",
-    "incident_or_research_misconduct_prev_current_year",
-    INCIDENTS,
-)
-"""What is said against a firm where it is known; names the vocabulary lacks are passed over."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +61,14 @@ class Risk:
 
 @dataclass(frozen=True)
 class AtRisk:
-    """Every risk within reach, the nearest first. losses: titles by label with how many firms."""
+    """Every risk within reach, the nearest first. losses: titles by label with how many firms.
+
+    rows: of the firms named, and of those asked for beside them.
+    """
 
     risks: tuple[Risk, ...]
     losses: tuple[tuple[str, int], ...]
+    rows: Mapping[str, Row]
 
 
 def at_risk(viewer: Viewer, on: date) -> AtRisk:
@@ -81,18 +77,19 @@ def at_risk(viewer: Viewer, on: date) -> AtRisk:
     return at_risk_of(told, due_of(told))
 
 
-def at_risk_of(told: Ground, due: Iterable[Lists]) -> AtRisk:
-    """The same from what has been read; two queries more."""
+def at_risk_of(told: Ground, due: Iterable[Lists], also: Iterable[str] = ()) -> AtRisk:
+    """The same from what has been read, and the rows of other firms; two queries more."""
     found = [*_titles(told), *_against(told), *_closing(told, due)]
     rows = Row.objects.filter(kind=FIRM, merged_into=None, is_withdrawn=False)
-    named = {row.code: row for row in rows.filter(code__in={each.code for each in found})}
+    wanted = {*also, *(each.code for each in found)}
+    named = {row.code: row for row in rows.filter(code__in=wanted)}
     mine = [
         replace(risk, name=row.name, town=row.town, is_sample=row.is_sample)
         for risk in found
         if (row := named.get(risk.code)) is not None and row.town in told.towns
     ]
     mine.sort(key=lambda each: (each.by or told.on, each.sort, each.name))
-    return AtRisk(tuple(mine), _losses(mine))
+    return AtRisk(tuple(mine), _losses(mine), named)
 
 
 def _losses(risks: Iterable[Risk]) -> tuple[tuple[str, int], ...]:
@@ -100,7 +97,7 @@ def _losses(risks: Iterable[Risk]) -> tuple[tuple[str, int], ...]:
     labels = ledger.kind_of(FIRM).title_codes
     both = {(risk.code, title) for risk in risks if risk.sort != CLOSING for title in risk.titles}
     counted = Counter(title for _, title in both)
-    return tuple((labels.get(title, title), number) for title, number in counted.most_common())
+    return tuple((label, counted[title]) for title, label in labels.items() if counted[title])
 
 
 def _titles(told: Ground) -> Iterator[Risk]:
@@ -173,19 +170,20 @@ def _closing(told: Ground, due: Iterable[Lists]) -> Iterator[Risk]:
 def _against(told: Ground) -> Iterator[Risk]:
     """What is known against a firm that holds a title, as far as it is the viewer's to see."""
     concepts = ledger.kind_of(FIRM).concepts
-    bad = Current.objects.filter(entity__kind=FIRM, concept__in=AGAINST, state="known")
-    for entry in bad.select_related("entity__row").order_by("entity", "concept"):
-        row = entry.entity.row
-        titles = tuple(sorted(told.titles.get(row.code, {})))
-        when = _incident(entry.text, told.on) if entry.concept == INCIDENTS else _said(entry)
-        if not titles or when is None or entry.concept not in concepts:
-            continue
-        if ledger.sight(concepts[entry.concept], row, told.viewer) == VALUE:
-            yield Risk(row.code, AGAINST_IT, f"{concepts[entry.concept].label}{when}", None, titles)
+    for firm in told.book.accused:
+        titles = tuple(sorted(told.titles.get(firm.code, {})))
+        row = Row(kind=FIRM, section=firm.section, town=firm.town, bodies=" ".join(firm.bodies))
+        for name in sorted(firm.said.keys() & concepts.keys()) if titles else ():
+            when = _when(name, firm.said[name], told.on)
+            if when is not None and ledger.sight(concepts[name], row, told.viewer) == VALUE:
+                yield Risk(firm.code, AGAINST_IT, f"{concepts[name].label}{when}", None, titles)
 
 
-def _said(entry: Current) -> str | None:
-    return "" if entry.number == 1 else None
+def _when(concept: str, said: Said, day: date) -> str | None:
+    """What is to be added to the label, None where it is not so, or no more."""
+    if concept == INCIDENTS:
+        return _incident(said.text, day)
+    return "" if said.number == 1 else None
 
 
 def _incident(text: str, day: date) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,19 +46,18 @@ def piles(viewer: Viewer, day: date, last: Runs) -> list[Pile]:
         return []
     told = applications.ground(viewer=viewer, on=day, run=last.current)
     due = applications.due_of(told)
-    risks = applications.at_risk_of(told, due)
     moved = _turned(viewer, last.current, last.before) if last.current and last.before else []
     codes = [firm.code for lists in due for firm in lists.waiting[:MOST]]
     codes += [each.code for each in moved[: MOST + REST]]
-    rows = {row.code: row for row in Row.objects.filter(code__in=codes)} if codes else {}
+    risks = applications.at_risk_of(told, due, codes)
     return [
-        *(_could_apply(lists, rows, day) for lists in due if lists.waiting),
+        *(_could_apply(lists, risks.rows, day) for lists in due if lists.waiting),
         _losing(risks),
-        _of_moved([i for t in moved if (i := _moved(t, rows))], last),
+        _of_moved([i for t in moved if (i := _moved(t, risks.rows))], last),
     ]
 
 
-def _could_apply(lists: applications.Lists, rows: dict[str, Row], day: date) -> Pile:
+def _could_apply(lists: applications.Lists, rows: Mapping[str, Row], day: date) -> Pile:
     window = lists.window
     at = reverse("window", args=[window.id])
     met = "全部满足，" if window.step == "submission" else ""
@@ -101,7 +101,7 @@ def _turned(viewer: Viewer, run: Run, before: Run) -> list[runs.Turned]:
     return sorted(found, key=lambda each: (each.gained, each.policy))
 
 
-def _moved(turned: runs.Turned, rows: dict[str, Row]) -> Item | None:
+def _moved(turned: runs.Turned, rows: Mapping[str, Row]) -> Item | None:
     row = rows.get(turned.code)
     if row is None:
         return None

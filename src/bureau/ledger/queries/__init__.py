@@ -17,7 +17,7 @@ from bureau.ledger.queries.imports import (
     shown_fields,
 )
 from bureau.ledger.queries.industries import industries, industry_counts, industry_rows
-from bureau.ledger.queries.judging import facts_of, facts_of_many
+from bureau.ledger.queries.judging import facts_of, facts_of_many, facts_with
 from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
 from bureau.ledger.queries.returns import (
     Handed,
@@ -51,6 +51,7 @@ __all__ = [
     "entity",
     "facts_of",
     "facts_of_many",
+    "facts_with",
     "file_of",
     "import_job",
     "import_jobs",

@@ -145,6 +145,8 @@ def is_check(field: BoundField) -> bool:
 @register.filter
 def get(mapping: Mapping[Any, Any] | Sequence[Any], key: Any) -> Any:
     """The value of a key, or the item of a place; blank where there is none."""
+    if isinstance(mapping, str):
+        return ""  # a name the page does not have
     if isinstance(mapping, Sequence):
         return mapping[key] if 0 <= key < len(mapping) else ""
     return mapping.get(key, "")
