@@ -57,7 +57,7 @@ def _place(value: int) -> str:
 
 
 def title_written(titles: Mapping[str, int | None] | None, code: str) -> Any:
-    """The last valid day of a title; true held, day unknown; false not held; None not known."""
+    """The last valid day of a title; true held or not, day unknown; false not; None not known."""
     if titles is None:
         return None
     if code not in titles:
@@ -67,5 +67,5 @@ def title_written(titles: Mapping[str, int | None] | None, code: str) -> Any:
 
 
 def title_day(written: Any) -> int | None:
-    """The day number of a title's entry, None when it is held and the day is unknown."""
+    """The day number of a title's entry, None when it is unknown."""
     return None if written is HELD else day_number("有效期止", written)

@@ -44,10 +44,10 @@ def _item_words(concept: Concept, item: Any) -> str:
 
 
 def title_words(written: Any) -> str:
-    """有效期至2027年11月5日, 未持有, 持有，有效期不明."""
+    """有效期至2027年11月5日, 未持有, 待核（是否持有、有效期至何日）."""
     if written is NOT_HELD:
         return "未持有"
-    return "持有，有效期不明" if written is HELD else f"有效期至{shown_day(written)}"
+    return "待核（是否持有、有效期至何日）" if written is HELD else f"有效期至{shown_day(written)}"
 
 
 def shown_day(written: str) -> str:

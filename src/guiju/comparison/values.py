@@ -130,7 +130,7 @@ def _title(side: Judgement, code: str) -> str:
     if code not in titles:
         return "没有"
     day = titles[code]
-    return "有效期不明" if day is None else f"有效至{day_words(day)}"
+    return "待核" if day is None else f"有效至{day_words(day)}"
 
 
 def standing_changes(before: Side, after: Side) -> list[FactChange]:

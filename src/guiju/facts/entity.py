@@ -26,8 +26,8 @@ class Facts:
     years: {concept: {year: value}}; the key None holds a value given without a year, which
       belongs to the reference year of whoever reads it.
     lists: {concept: records or plain values}; an empty tuple is a known “none”.
-    titles: {code: last valid day, None when the day is unknown}; None when nothing is known
-      of titles at all; a code that is absent is a known “not held”.
+    titles: {code: last valid day, None when the day is unknown or even whether it is held}; None
+      when nothing is known of titles at all; a code that is absent is a known “not held”.
     sources: {concept: the document its values were read in}, where that is known.
     """
 

@@ -29,8 +29,9 @@ def titles(
         yield from ({code: valid} for code in asked)
         return
     undated = [code for code, day in known.items() if day is None]
-    yield {**known, **dict.fromkeys(undated, NEVER_HELD)}
-    yield from ({**known, **dict.fromkeys(undated, NEVER_HELD), code: valid} for code in undated)
+    told = {**known, **dict.fromkeys(undated, NEVER_HELD)}
+    yield told
+    yield from ({**told, code: valid} for code in undated if code in asked)
 
 
 def lists(

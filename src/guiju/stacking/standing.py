@@ -119,6 +119,6 @@ class Firm:
             return Standing(NO, f"未持有{label}")
         last = self.facts.titles[benefit.title]
         if last is None:
-            return Standing(MAYBE, f"{label}的有效期不清楚")
+            return Standing(MAYBE, f"是否持有{label}、有效期至何日不清楚")
         held = last >= to_number(self.as_of)
         return Standing(YES) if held else Standing(NO, f"{label}已过有效期")

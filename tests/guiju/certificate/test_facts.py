@@ -50,7 +50,7 @@ def test_nothing_known_of_titles_is_not_none_held(book: Rulebook) -> None:
     held = entity_from_mapping({**without, "titles": {"hte": None}}, book.vocabulary, as_of=DAY)
     certificate = certify(book, held, "stsme", DAY)
     assert entries(certificate)["titles.hte"]["value"] is True
-    assert title_words(True) == "持有，有效期不明"
+    assert title_words(True) == "待核（是否持有、有效期至何日）"
     assert verify(certificate, book, held).same
 
 

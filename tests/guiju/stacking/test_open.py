@@ -29,7 +29,7 @@ def test_open_titles(tmp_path: Path) -> None:
     undated = bureau.best(titles={"hte": None})
     assert [each.total for each in (unknown, undated)] == [(0, 20 * WAN)] * 2
     assert unknown.open[0].text() == "“a”：是否持有“高企”不清楚，待补：资质"
-    assert undated.open[0].text() == "“a”：“高企”的有效期不清楚"
+    assert undated.open[0].text() == "“a”：是否持有“高企”、有效期至何日不清楚"
 
 
 def test_an_amount_no_document_states(tmp_path: Path) -> None:

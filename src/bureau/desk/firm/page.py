@@ -166,7 +166,7 @@ def _since(firm: Firm) -> int:
 def _judged_context(viewer: Viewer, firm: Firm, found: Judged) -> dict[str, Any]:
     book, day = ledger.rulebook(), found.as_of
     main = found.ladder
-    titles = frozenset(_held(firm.file.facts.titles, day))
+    titles = frozenset(_held(firm.file.titles, day))
     return {
         "judged": found,
         "main": main,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -173,7 +173,7 @@ def _outcome(
 ) -> dict[str, Any]:
     book = ledger.rulebook()
     other = changed(firm.file.facts, changes, book, found.as_of)
-    file = type(firm.file)(firm.file.dossier, other, ())
+    file = replace(firm.file, facts=other, records=())
     after = judge(file, firm.days, viewer, (policy.id,))
     told = after.policy(policy.id)
     assert told is not None

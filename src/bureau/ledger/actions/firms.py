@@ -49,8 +49,9 @@ def read_firms(
 ) -> Any:
     """The firms of a folder of CSV tables as `guiju.Statements`, all resting on one source.
 
-    One row a firm, one row a firm and year, `titles.csv`, `<list>.csv`. A table of a list or of
-    titles is taken to be complete for these firms: who has no row in it has none.
+    One row a firm, one row a firm and year, `titles.csv`, `<list>.csv`. A table of a list is taken
+    to be complete for these firms, one of titles for the county up to the day it is known: who has
+    no row in it has none.
     """
     root = Path(folder)
     paths = sorted(path for path in root.glob("*.csv") if path.name[0] not in "._#~")
@@ -165,6 +166,15 @@ def _titles(into: _Tables, path: Path, heads: list[str], rows: list[list[str]]) 
     by_head = {head: concepts[name] for name, words in TITLES.items() for head in words}
     columns = _columns(path, heads, by_head)
     day = into.given["known_at"] or guiju.calendar.today()
+    into.told.declare(
+        kind="title",
+        field="",
+        value="",
+        place=settings.PLACE,
+        since=None,
+        as_of=guiju.stretch(day.isoformat()),
+        source=into.given["source"],
+    )
     for line, code, cells in _lines(path, heads, rows, into.firms):
         values = _values(path, line, columns, cells)
         over = "valid_to" in values and values["valid_to"].last < day

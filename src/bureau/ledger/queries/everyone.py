@@ -21,7 +21,7 @@ import guiju
 from bureau.ledger.deriving import batches
 from bureau.ledger.models import Current, Fact, Row
 from bureau.ledger.queries.judging import facts_of, held, items, years
-from bureau.ledger.queries.titles import grants_by_holder, titles_kept, titles_of
+from bureau.ledger.queries.titles import TitleLists, grants_by_holder, titles_of
 from bureau.ledger.reading import kind_of, rulebook, town_name
 
 CHUNK = 20_000
@@ -175,13 +175,14 @@ def _judged_by(concept: Any) -> bool:
 
 
 def _titles(made: Any, firms: Sequence[Row], as_known: date | None) -> None:
-    kept = titles_kept()
+    lists = TitleLists.on(made.as_of)
+    unknown = {town: lists.unknown(town) for town in {row.town for row in firms}}
     grants: dict[int, list[Any]] = defaultdict(list)
     for batch in batches(row.pk for row in firms):
         for holder, grant in grants_by_holder(batch, as_known):
             grants[holder].append(grant)
     for place, row in enumerate(firms):
-        made.titles(place, titles_of(grants.get(row.pk, ()), made.as_of, kept))
+        made.titles(place, titles_of(grants.get(row.pk, ()), made.as_of, unknown[row.town]))
 
 
 def _merged(made: Any, firms: Sequence[Row], as_known: date | None) -> None:

@@ -22,7 +22,7 @@ from bureau.ledger.queries.dossiers import (
 from bureau.ledger.queries.judging import facts_from
 from bureau.ledger.queries.lists import row as row_of
 from bureau.ledger.queries.seeing import name_of, sight
-from bureau.ledger.queries.titles import TITLES
+from bureau.ledger.queries.titles import TITLES, TitleLists, titles_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
 from bureau.ledger.standing import counts, holding, stand
@@ -46,12 +46,14 @@ class Related:
 class File:
     """A firm's file. facts: what it is judged by, whoever looks; all else as the viewer sees it.
 
+    titles: {code: last valid day} of those on record, None where the record does not tell it.
     known: (key of the fact, key of the decision that accepted it, 0 for none) of what counts.
     """
 
     dossier: Dossier
     facts: Any
     records: tuple[Related, ...]
+    titles: Mapping[str, int | None]
     known: tuple[tuple[int, int], ...] = ()
 
     def later_than(self, fact: int, decision: int) -> int:
@@ -76,9 +78,12 @@ def file_of(
     facts = facts_about(row)
     standing = [*standing_of(facts, row.entity_id, as_known), *answers_of(facts, answered_by)]
     about = _records(row, {row.pk, *(fact.entity_id for fact in facts)}, as_known)
+    grants = _grants(row.kind, about)
+    unknown = TitleLists.on(as_of).unknown(row.town)
     return File(
         dossier=dossier_from(row, facts, viewer=viewer, as_known=as_known),
-        facts=facts_from(row, _last(standing), _grants(row.kind, about), as_of),
+        facts=facts_from(row, _last(standing), grants, as_of, unknown),
+        titles=titles_of(grants, as_of) or {},
         records=tuple(each for each in map(_seen(viewer), about) if each is not None),
         known=tuple((fact.pk, _accepted(fact)) for fact in facts if counts(fact, as_known)),
     )

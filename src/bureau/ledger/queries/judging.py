@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ import guiju
 from bureau.ledger.deriving import batches
 from bureau.ledger.models import Current, Entity, Fact, Row
 from bureau.ledger.queries.dossiers import standing_of
-from bureau.ledger.queries.titles import grants_by_holder, grants_of, titles_kept, titles_of
+from bureau.ledger.queries.titles import TitleLists, grants_by_holder, grants_of, titles_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.standing import holding
 from bureau.ledger.values import internal
@@ -25,21 +25,23 @@ def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
     Facts of firms merged into it are read as its own. The viewer is asked for by whoever shows
     the verdict; nothing here is a page.
     """
-    entity = Entity.objects.get(code=code)
+    entity = Entity.objects.select_related("row").get(code=code)
     own = [entity.pk, *Row.objects.filter(merged_into=entity).values_list("pk", flat=True)]
     if as_known is None:
         said: Iterable[Any] = _own_first(Current.objects.filter(entity__in=own), entity.pk)
     else:
         facts = Fact.objects.filter(entity__in=own).select_related("source", "decision")
         said = standing_of(facts, entity.pk, as_known)
-    return facts_from(entity, said, grants_of(own, as_known), as_of)
+    unknown = TitleLists.on(as_of).unknown(entity.row.town)
+    return facts_from(entity, said, grants_of(own, as_known), as_of, unknown)
 
 
 def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
     """The same for many firms, in the order given, a few queries a batch."""
-    kept = titles_kept()
+    lists = TitleLists.on(as_of)
     for batch in batches(codes):
-        entities = {e.code: e for e in Entity.objects.filter(code__in=batch)}
+        found = Entity.objects.filter(code__in=batch).select_related("row")
+        entities = {entity.code: entity for entity in found}
         pks = [entity.pk for entity in entities.values()]
         merged = dict(Row.objects.filter(merged_into__in=pks).values_list("pk", "merged_into_id"))
         everyone = [*pks, *merged]
@@ -53,7 +55,8 @@ def facts_of_many(codes: Iterable[str], *, as_of: date) -> Iterator[Any]:
             if code in entities:
                 entity = entities[code]
                 own = _own_first(said[entity.pk], entity.pk)
-                yield facts_from(entity, own, grants[entity.pk], as_of, kept)
+                unknown = lists.unknown(entity.row.town)
+                yield facts_from(entity, own, grants[entity.pk], as_of, unknown)
 
 
 def facts_with(
@@ -94,11 +97,11 @@ def facts_from(
     said: Iterable[Any],
     grants: Iterable[Mapping[str, Any]],
     as_of: date,
-    kept: bool | None = None,
+    unknown: Set[str],
 ) -> Any:
     """What the kernel judges, from what stands of a firm and of the titles it was granted.
 
-    kept: whether titles are kept at all, so that having none is known; asked for when None.
+    unknown: titles it may hold without a record here, as no list of them is declared complete.
     """
     kind = kind_of(entity.kind)
     by_concept: dict[str, list[Any]] = defaultdict(list)
@@ -122,7 +125,7 @@ def facts_from(
         values=values,
         years={name: by for name, by in by_year.items() if by},
         lists=lists,
-        titles=titles_of(grants, as_of, kept),
+        titles=titles_of(grants, as_of, unknown),
         as_of=as_of,
     )
 

@@ -41,7 +41,7 @@ def _firm(own: Own) -> dict[str, Any]:
     file = own_file(own)
     book = ledger.rulebook()
     judged = file.judged(asked=scope_of(file))
-    due = dues(book, file.file.facts.titles or {}, judged.briefs, file.day)
+    due = dues(book, file.file.titles, judged.briefs, file.day)
     answers = file.answers
     return {
         "file": file,

@@ -54,7 +54,7 @@ def _title_note(rung: Any, facts: guiju.Facts, as_of: date) -> str:
         return ""
     last = titles[rung.title]
     if last is None:
-        return "有效期待核"
+        return "资质待核"
     day = guiju.calendar.from_number(last)
     return f"有效至{day}" if day >= as_of else f"已于{day}到期"
 
