@@ -18,6 +18,7 @@ from bureau.runs.models import Run
 from tests.bureau import cast
 
 YEAR, DAY = 2025, date(2025, 10, 15)
+MORNING = datetime(2025, 10, 15, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 FIRMS = tuple(f"enterprise-{letter}{letter}" for letter in "abcdefghijklmn")
 HOLDS, ENDS, RENEWS, NEW, REVOKED, MOVED, TWICE, NO_END = FIRMS[:8]
 READY, REFUSED, NEAR, LATE, BLANK, FAR = FIRMS[8:]
@@ -75,8 +76,8 @@ def run(home: Path, settings: Any) -> Run:
         folder="by-hand",
         is_current=True,
         rulebook=queries.rulebook().hash,
-        started_at=datetime(2025, 10, 15, 9, tzinfo=ZoneInfo("Asia/Shanghai")),
-        ended_at=datetime(2025, 10, 15, 10, tzinfo=ZoneInfo("Asia/Shanghai")),
+        started_at=MORNING,
+        ended_at=MORNING,
     )
     made.place.mkdir(parents=True)
     towns = [cast.TOWN if n % 2 == 0 else cast.OTHER_TOWN for n in range(len(FIRMS))]

@@ -59,7 +59,8 @@ def give_tasks(
             for code in firms
             if code not in had
         ]
-    unread = sorted({row.town for row in firms.values() if not officers.get(row.town)})
+    fresh = {row.town for code, row in firms.items() if code not in had}
+    unread = sorted(town for town in fresh if not officers.get(town))
     return Given(tuple(made), tuple(had), tuple(unread))
 
 

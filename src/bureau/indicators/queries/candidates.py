@@ -73,6 +73,11 @@ class Candidate:
         return f"差 {self.unmet} 项" if self.kind == FAR else KINDS[self.kind]
 
     @property
+    def first(self) -> str:
+        """The step without what follows from it: the day has a column of its own."""
+        return self.step.partition("。最早")[0]
+
+    @property
     def when_label(self) -> str:
         """Whether it can come in time, in words."""
         return WHEN[self.when]

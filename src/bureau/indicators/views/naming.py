@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
@@ -70,6 +70,13 @@ def names(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "indicators/names.html", context)
 
 
+def due_form(indicator: Assessed) -> Due:
+    """Until when, filled in: in DAYS, not past the year the indicator is of."""
+    today = guiju.calendar.today()
+    last, ends = today + timedelta(days=DAYS), date(indicator.year, 12, 31)
+    return Due(initial={"due": (min(last, ends) if today <= ends else last).isoformat()})
+
+
 def viewer_of(request: HttpRequest) -> Viewer:
     """Who is looking."""
     found: Viewer = request.viewer  # type: ignore[attr-defined]
@@ -101,8 +108,6 @@ def _listed(request: HttpRequest, indicator: Assessed) -> dict[str, Any]:
     page = Paginator(range(kept.height), A_PAGE).get_page(request.GET.get("page"))
     lines = _page(kept, page, found, viewer)
     note_reading(viewer, indicator, lines, "list")
-    today = guiju.calendar.today()
-    due = Due(initial={"due": (today + timedelta(days=DAYS)).isoformat()})
     return told | {
         "page": page,
         "lines": lines,
@@ -111,7 +116,8 @@ def _listed(request: HttpRequest, indicator: Assessed) -> dict[str, Any]:
         "towns": found.towns(),
         "town": request.GET.get("town", ""),
         "town_name": ledger.town_name(request.GET.get("town", "")),
-        "due": due,
+        "kind": request.GET.get("kind", USABLE),
+        "due": due_form(indicator),
         "may_export": may_export(viewer),
     }
 

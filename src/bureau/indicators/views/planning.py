@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -20,14 +19,13 @@ from bureau.accounts import queries as accounts
 from bureau.accounts.actions import log_reading
 from bureau.accounts.viewer import Viewer
 from bureau.indicators.actions import plans
-from bureau.indicators.actions.tasks import DAYS
 from bureau.indicators.models import Plan
 from bureau.indicators.queries.assessed import Assessed
-from bureau.indicators.queries.candidates import EFFORT, WHEN, sees_amounts
+from bureau.indicators.queries.candidates import EFFORT, HANDS_IN, WHEN, sees_amounts
 from bureau.indicators.queries.known_firms import KnownFirm
 from bureau.indicators.queries.shortfall import Shortfall, shortfall
 from bureau.indicators.queries.tasks import TELLS
-from bureau.indicators.views.naming import Due, asked, viewer_of
+from bureau.indicators.views.naming import asked, due_form, viewer_of
 from bureau.ledger import queries as ledger
 
 FIRMS_EACH, DAYS_EACH = 5, 20
@@ -162,17 +160,16 @@ def _result(request: HttpRequest, indicator: Assessed, made: Plan) -> dict[str, 
     if any(line["amounts"] for line in lines):
         code = f"indicators-{indicator.code}-{indicator.year}-plan-{made.pk}"
         log_reading(viewer=viewer, thing="year_facts", code=code, how="list")
-    today = guiju.calendar.today()
     return {
         "indicator": indicator,
         "plan": made,
-        "by_town": _by_town(lines),
+        "lines": lines,
         "failed": [_line(s, viewer) for s in made.failed if reach.covers(town=s["town"])],
         "towns": list(_towns(made)) if reach.everywhere else [],
         "percent": plain_percent(made.gap),
         "why_short": _why_short(made),
         "may_plan": plans.may_plan(viewer),
-        "due": Due(initial={"due": (today + timedelta(days=DAYS)).isoformat()}),
+        "due": due_form(indicator),
     }
 
 
@@ -189,17 +186,11 @@ def _line(step: Mapping[str, Any], viewer: Viewer) -> dict[str, Any]:
     return {
         **step,
         "town_name": firm.town_name,
-        "step": text or "条件全部满足，去申报",
+        "step": text or HANDS_IN,
+        "first": (text or HANDS_IN).partition("。最早")[0],
         "when_label": WHEN.get(step["when"], ""),
         "amounts": seen and bool(step["text"]) and bool(step["concepts"]),
     }
-
-
-def _by_town(lines: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for line in lines:
-        found.setdefault(line["town_name"], []).append(line)
-    return list(found.items())
 
 
 def _towns(made: Plan) -> Iterator[dict[str, Any]]:
