@@ -97,7 +97,10 @@ def test_a_certificate_makes_the_title_and_revoking_takes_it(
     assert (titles(), rung()) == ({}, 0)
     assert stage_of(publicised) == "revoked"
     history = ledger.dossier(title.code, viewer=SYSTEM).lines["state"]
-    assert [entry.raw for entry in (*history.entries, *history.history)] == ["revoked", "valid"]
+    assert [(each.period, each.raw) for each in history.entries] == [
+        (DAY, "revoked"),
+        ("", "valid"),
+    ]
 
     actions.move(by=SYSTEM, application=publicised, to="approved", on=DAY, reason="查明没有错")
     assert "hte" in titles()

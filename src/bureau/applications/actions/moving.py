@@ -58,9 +58,9 @@ def move(
     title = said["title"].ref if "title" in said else None
     with transaction.atomic():
         if to == APPROVED:
-            given["title"] = _granted(by, application, said, title, certificate, reason).code
+            given["title"] = _granted(by, application, said, title, certificate, (on, reason)).code
         elif before == APPROVED and title is not None:
-            ledger.record(by=by, entity=title, concept="state", value=REVOKED, reason=reason)
+            _state(by, title, REVOKED, (on, reason))
         made = ledger.move_stage(
             by=by, entity=application, to=to, on=on, proofs=given, reason=reason, grade=GRADE
         )
@@ -86,7 +86,7 @@ def _granted(
     said: Mapping[str, Current],
     title: Entity | None,
     certificate: Certificate | None,
-    reason: str,
+    why: tuple[str, str],
 ) -> Entity:
     policy = queries.rulebook().policies.get(said["policy"].text)
     kind = str(policy.grants.get("title") or "") if policy else ""
@@ -96,7 +96,7 @@ def _granted(
             f"“{name}”不授予资质，不能记为获批", do="把结果记在平台、项目等相应的台账里"
         )
     if title is not None and certificate is None:
-        ledger.record(by=by, entity=title, concept="state", value=VALID, reason=reason)
+        _state(by, title, VALID, why)
         return title
     if certificate is None or not certificate.number.strip() or not certificate.granted_on.strip():
         raise guiju.BadInput.saying(
@@ -128,3 +128,9 @@ def _granted(
         grade=GRADE,
         sample=application.is_sample,
     )
+
+
+def _state(by: Viewer, title: Entity, state: str, why: tuple[str, str]) -> None:
+    """What holds of a title from a day on; before it, what held stays."""
+    on, reason = why
+    ledger.record(by=by, entity=title, concept="state", value=state, period=on, reason=reason)
