@@ -16,6 +16,9 @@ from openpyxl import Workbook
 from bureau.accounts import actions as accounts
 from bureau.accounts.viewer import SYSTEM
 from bureau.indicators import actions as indicators
+from bureau.indicators.actions.plans import ask_plan
+from bureau.indicators.actions.tasks import give_tasks
+from bureau.indicators.queries.assessed import assessed
 from bureau.jobs import actions as jobs
 from bureau.ledger import actions as ledger
 from bureau.ledger.models import Entity
@@ -79,6 +82,9 @@ class Stage:
     later_run: int
     edition: int
     difference: int
+    task: str
+    other_task: str
+    plan: int
 
 
 def set_up() -> Stage:
@@ -115,6 +121,9 @@ def set_up() -> Stage:
         run=_run(date(2024, 12, 31)),
         later_run=_run(date(2025, 6, 30)),
         difference=_indicator(theirs),
+        task=_task(cast.FIRM),
+        other_task=_task(cast.OTHER_FIRM),
+        plan=_plan(),
         edition=reports.open_edition(by=SYSTEM, outline="annual-2024", period="2024").pk,
     )
 
@@ -154,6 +163,21 @@ def _indicator(firm: Entity) -> int:
         amount="1",
         firm=firm.code,
     ).pk
+
+
+def _task(firm: str) -> str:
+    """A task with a firm for the indicator, told to its town."""
+    asked = assessed("hte_net", 2024, viewer=SYSTEM)
+    told = give_tasks(by=cast.viewer("taskforce"), indicator=asked, steps={firm: "去申报"})
+    return told.tasks[0]
+
+
+def _plan() -> int:
+    """A plan for the indicator, not yet worked out."""
+    asked = assessed("hte_net", 2024, viewer=SYSTEM)
+    assert asked.counted is not None
+    given = {"indicator": asked.entity, "counted": asked.counted, "year": asked.year}
+    return ask_plan(by=cast.viewer("taskforce"), wanted=1, capacity={}, **given).pk  # type: ignore[arg-type]
 
 
 def _create(kind: str, code: str, /, **values: object) -> Entity:
