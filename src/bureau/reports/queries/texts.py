@@ -18,6 +18,6 @@ def pieces_of(edition: Edition) -> list[Piece]:
 
 
 def changes(before: str, after: str) -> list[tuple[str, str]]:
-    """The lines that went and came: ("-", line) and ("+", line), in the order of the text."""
+    """The lines that went and came, as ("-", line) and ("+", line); blank ones are no matter."""
     lines = ndiff(before.splitlines(), after.splitlines())
-    return [(line[0], line[2:]) for line in lines if line[0] in "+-"]
+    return [(line[0], line[2:]) for line in lines if line[0] in "+-" and line[2:].strip()]
