@@ -53,7 +53,7 @@ def ready(
 ) -> Entity:
     """READY in 天目湖镇 meets 高企 as of the run; FIRM and OTHER_FIRM are known too little of.
 
-    A title of OTHER_FIRM that ran out long ago: titles are kept, so that having none is known.
+    The list of titles is complete, so that having none is known; OTHER_FIRM's ran out long ago.
     """
     clock(DAY)
     settings.RUNS, settings.CERTIFICATES = tmp_path / "runs", tmp_path / "certificates"
@@ -62,6 +62,7 @@ def ready(
     ledger.create(
         by=SYSTEM, kind="title", values={**old, "valid_to": "2022-12-31", "state": "valid"}
     )
+    ledger.declare_complete(by=SYSTEM, kind="title", place=cast.COUNTY, as_of=DAY)
     runs.start(by=SYSTEM, as_of=date.fromisoformat(DAY))
     jobs.drain()
     return made
