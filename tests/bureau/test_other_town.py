@@ -111,6 +111,27 @@ def test_the_same_page_shows_the_chief_what_it_hides(set_up: Set, way: str) -> N
     assert cast.OTHER_FIRM_NAME in said
 
 
+def test_his_own_firms_agreement_is_his_to_read(set_up: Set) -> None:
+    """Signed by a firm of his town among others: its page, the lists, search, programs, history."""
+    numbers, clients = set_up
+    stranger = cast.client_of("other_town")
+    for way in (
+        "/records/agreement/{AGREEMENT}",
+        "/records/agreement/{AGREEMENT}?as_known=2030-01-01",
+        "/records/agreement",
+        "/agreements",
+        "/search?q=湖畔合作",
+        "/api/records/{AGREEMENT}",
+        "/api/kinds/agreement/records",
+    ):
+        address = at(way, numbers)
+        mine = walking.ask(clients["town"], "GET", address)
+        theirs = walking.ask(stranger, "GET", address)
+        assert mine.status_code == 200, way
+        assert "湖畔合作协议" in walking.words_in(mine), way
+        assert "湖畔合作协议" not in walking.words_in(theirs), way
+
+
 def test_counts_do_not_tell_of_other_towns(set_up: Set) -> None:
     """Filtering by another town's code counts nothing: not even how many there are."""
     numbers, clients = set_up

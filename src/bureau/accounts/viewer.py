@@ -56,11 +56,14 @@ class Reach:
     def covers(
         self, *, section: str = "", town: str = "", bodies: frozenset[str] | set[str] = frozenset()
     ) -> bool:
-        """Whether something of that section, town or those bodies is within reach."""
+        """Whether something of that section, town or those bodies is within reach.
+
+        town: its division code, or those of several towns parted by blanks.
+        """
         return (
             self.everywhere
             or section in self.sections
-            or town in self.towns
+            or not self.towns.isdisjoint(town.split())
             or bool(self.bodies & bodies)
         )
 

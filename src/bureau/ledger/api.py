@@ -361,8 +361,7 @@ def _row(row: Row, viewer: Viewer, whole: bool = False) -> dict[str, Any]:
     named_by = queries.kind_of(row.kind).find(queries.kind_of(row.kind).named_by)
     if not whole and named_by is not None and named_by.seen_as == "personal":
         found["name"] = queries.masked(row.name)
-    place: dict[str, Any] = {"section": row.section, "town": row.town}
-    sees = viewer.may(READ, "verdict", bodies=frozenset(row.bodies.split()), **place)
+    sees = viewer.may(READ, "verdict", **row.place)
     standing = {"rung": row.rung, "open_gaps": row.open_gaps} if sees else {}
     town = queries.town_name(row.town) if row.town else ""
     return found | {"town_name": town, "rung": None, "open_gaps": None} | standing

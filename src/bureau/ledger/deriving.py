@@ -12,7 +12,7 @@ from django.utils import timezone
 from bureau.ledger import rows
 from bureau.ledger.currents import stand_again
 from bureau.ledger.models import Current, Entity, Key, NameIndex, Row
-from bureau.ledger.reading import from_the_ground_up, leans
+from bureau.ledger.reading import from_the_ground_up, leans, shares
 
 BATCH = 500
 DEEPEST = 6
@@ -58,7 +58,7 @@ def _in_turn(entities: Sequence[int]) -> Iterable[list[int]]:
 def _leaning(batch: Sequence[int]) -> set[int]:
     found = Current.objects.filter(ref_id__in=batch).exclude(concept=rows.MERGED)
     ends = found.values_list("entity_id", "entity__kind", "concept")
-    return {pk for pk, kind, concept in ends if concept in leans(kind)}
+    return {pk for pk, kind, concept in ends if concept in (*leans(kind), *shares(kind))}
 
 
 def derive_all() -> int:

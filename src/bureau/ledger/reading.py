@@ -51,6 +51,8 @@ def town_name(code: str) -> str:
 
 
 TOWN = "town"
+# Relations with several ends that make a thing the other's own as well.
+SHARED = ("parties", "partners")
 
 
 @cache
@@ -62,6 +64,12 @@ def leans(kind: str) -> tuple[str, ...]:
         if not concept.many and kind not in concept.targets
     ]
     return tuple(sorted(single, key=lambda name: name != TOWN))
+
+
+@cache
+def shares(kind: str) -> tuple[str, ...]:
+    """The relations with several ends through which a record is those others' own as well."""
+    return tuple(name for name in SHARED if name in kind_of(kind).relations)
 
 
 @cache
@@ -81,11 +89,11 @@ def shows(concept: str) -> bool:
 
 @cache
 def from_the_ground_up() -> tuple[str, ...]:
-    """Every kind, after all kinds its records lean on."""
+    """Every kind, after all kinds its records lean on or are shared with."""
     found: dict[str, None] = {}
 
     def add(kind: str, above: tuple[str, ...]) -> None:
-        for name in leans(kind):
+        for name in (*leans(kind), *shares(kind)):
             for target in kind_of(kind).relations[name].targets:
                 if target not in above:
                     add(target, (*above, kind))

@@ -13,7 +13,7 @@ from django.db.models import Max
 import guiju
 from bureau.ledger.models import Current, Entity, Key, NameIndex, Row
 from bureau.ledger.names import initials, normalised
-from bureau.ledger.reading import kind_of, leans, shown_concepts
+from bureau.ledger.reading import kind_of, leans, shares, shown_concepts
 from bureau.ledger.standing import holding
 from bureau.ledger.values import shown
 
@@ -22,8 +22,6 @@ MERGED = "merged_into"
 TOWN, ALIASES, NAME = "town", "aliases", "name"
 # Bodies: what a firm's or a platform's contact may call his own.
 BODIES = frozenset({"enterprise", "institution", "platform"})
-# Relations with several ends that make a thing the other's own as well.
-SHARED = frozenset({"parties", "partners"})
 MOST = 200
 
 Standing = Mapping[str, Any]
@@ -99,6 +97,7 @@ def _row(entity: Entity, said: Mapping[str, list[Current]], others: Mapping[int,
         name=_name(kind, entity, now, others)[:MOST],
         section=kind.owner,
         town=_town(entity, now, others),
+        towns=_towns(entity, said, others),
         bodies=_bodies(entity, said, others),
         stage=_text(now, "stage"),
         level=_text(now, "level"),
@@ -155,8 +154,15 @@ def _division(entry: Any | None) -> str:
     return "" if digits.endswith("000") else digits
 
 
+def _towns(entity: Entity, said: Mapping[str, list[Current]], others: Mapping[int, Row]) -> str:
+    """The towns of everybody who shares in it."""
+    ends = {e.ref_id for name in shares(entity.kind) for e in said.get(name, ()) if e.ref_id}
+    found = sorted({others[end].town for end in ends if end in others} - {""})
+    return f" {' '.join(found)} " if found else ""
+
+
 def _bodies(entity: Entity, said: Mapping[str, list[Current]], others: Mapping[int, Row]) -> str:
-    owning = SHARED | set(leans(entity.kind))
+    owning = {*shares(entity.kind), *leans(entity.kind)}
     ends = {e.ref_id for name in owning for e in said.get(name, ()) if e.ref_id}
     codes = {others[end].code for end in ends if end in others and others[end].kind in BODIES}
     own = {entity.code} if entity.kind in BODIES else set()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bureau.accounts.rights import READ, WRITE
 from bureau.accounts.viewer import Reach, Viewer
@@ -30,7 +30,7 @@ MOST_MOVES = 20
 
 
 @staff_page((READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """The platforms at the end of the year looked at, and what moved in it."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)
@@ -162,7 +162,7 @@ def communities(asked: Asked, viewer: Viewer, platforms: Sequence[Record]) -> li
 
 def _community(record: Record, platforms: Sequence[Record], hand: Reach) -> dict[str, Any]:
     row, legs = record.row, []
-    may = hand.covers(section=row.section, town=row.town, bodies=set(row.bodies.split()))
+    may = hand.covers(**row.place)
     for name, label in LEGS.items():
         cell = record.cell(name)
         if cell.ref:

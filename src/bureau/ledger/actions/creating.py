@@ -12,7 +12,7 @@ from django.db.models import Max
 import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.ledger.actions.keys import check_key
-from bureau.ledger.actions.permission import may_write_kind, place_of
+from bureau.ledger.actions.permission import may_write_kind
 from bureau.ledger.actions.recording import checked_grade, concept_of, fill, period_of
 from bureau.ledger.deriving import derive
 from bureau.ledger.models import Entity, Fact, Row, Source
@@ -78,7 +78,7 @@ def _belongs(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Town and bodies of a thing not yet there: those of the things it names."""
     names = [name for name in leans(kind) if values.get(name)]
     rows = [row for name in names if (row := Row.objects.filter(code=str(values[name])).first())]
-    places = [place_of(row) for row in rows]
+    places = [row.place for row in rows]
     town = next((place["town"] for place in places if place["town"]), "")
     bodies = frozenset().union(*(place["bodies"] for place in places)) if places else frozenset()
     return {"town": town, "bodies": bodies}

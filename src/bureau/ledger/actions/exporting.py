@@ -102,16 +102,13 @@ def exportable(by: Viewer, kind: str, concept: Any) -> bool:
 
 def may_take(by: Viewer, kind: str) -> Any:
     """How a field of a row goes out: as it is, as a range, masked, or only that it is there."""
-    known: dict[tuple[str, str, str, str], str] = {}
+    known: dict[tuple[str, ...], str] = {}
 
     def how(concept: Any, row: Row) -> str:
-        key = (concept.name, row.section, row.town, row.bodies)
+        key = (concept.name, row.section, row.town, row.towns, row.bodies)
         if key not in known:
             seen = sight(concept, row, by)
-            place = {"section": row.section, "town": row.town}
-            takes = by.may(
-                EXPORT, thing_of_field(kind, concept), bodies=set(row.bodies.split()), **place
-            )
+            takes = by.may(EXPORT, thing_of_field(kind, concept), **row.place)
             if seen == VALUE and not takes and concept.seen_as in _CLOSED:
                 seen = BAND if concept.seen_as == "commercial" else MASK
             known[key] = seen

@@ -18,19 +18,14 @@ def where(entity: Entity) -> dict[str, Any]:
     row = Row.objects.filter(pk=entity.pk).first()
     if row is None:
         return {"section": kind_of(entity.kind).owner, "town": "", "bodies": frozenset()}
-    return place_of(row)
-
-
-def place_of(row: Row) -> dict[str, Any]:
-    """Section, town and bodies of a row."""
-    return {"section": row.section, "town": row.town, "bodies": frozenset(row.bodies.split())}
+    return row.place
 
 
 def stands_at_once(by: Viewer, entity: Entity, concept: Any) -> bool:
     """Whether a fact counts without confirmation; PermissionDenied where none may be written."""
     thing, place = thing_of_field(entity.kind, concept), where(entity)
     if not by.may(WRITE, thing, **place):
-        whose = f"（{town_name(place['town'])}）" if place["town"] else ""
+        whose = f"（{'、'.join(map(town_name, place['town'].split()))}）" if place["town"] else ""
         raise PermissionDenied(f"您不能填写{kind_of(entity.kind).label}{whose}的{concept.label}。")
     return by.without(OUTSIDE).may(WRITE, thing, **place)
 

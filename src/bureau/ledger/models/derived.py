@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from bureau.ledger.models.truth import Entity, Fact
@@ -35,7 +37,8 @@ class Current(models.Model):
 class Row(models.Model):
     """What lists show and sort: one row an entity.
 
-    town: the 9-digit code where a record has one; bodies: codes of firms, institutions and
+    town: the 9-digit code where a record has one; towns: the codes of all towns its parties lie
+    in, each between blanks, where it has parties; bodies: codes of firms, institutions and
     platforms it belongs to, each between blanks, for reaching one's own. main_first: the day
     number of the main date's first day. rung, open_gaps: filled by the last run.
     """
@@ -46,6 +49,7 @@ class Row(models.Model):
     name = models.CharField(max_length=200, blank=True)
     section = models.CharField(max_length=20, blank=True)
     town = models.CharField(max_length=12, blank=True)
+    towns = models.TextField(blank=True)
     bodies = models.TextField(blank=True)
     stage = models.CharField(max_length=40, blank=True)
     level = models.CharField(max_length=20, blank=True)
@@ -67,6 +71,12 @@ class Row(models.Model):
             models.Index(fields=["kind", "stage"]),
             models.Index(fields=["kind", "-main_first"]),
         ]
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Section, town (or several, parted by blanks) and bodies, as rights are asked for."""
+        town = f"{self.town}{self.towns}".strip()
+        return {"section": self.section, "town": town, "bodies": frozenset(self.bodies.split())}
 
 
 class NameIndex(models.Model):

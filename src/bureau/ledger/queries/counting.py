@@ -36,7 +36,7 @@ def countable(
         return [], False
     plain = Row.objects.filter(kind=kind, merged_into=None, is_withdrawn=False, is_secret=False)
     open_names = [n for n in names if (c := kind_of(kind).find(n)) and c.seen_as == "open"]
-    found = plain.filter(within(reach)).select_related("entity")
+    found = plain.filter(within(reach, kind)).select_related("entity")
     records = table(found, open_names, viewer=SYSTEM, on=on, as_known=as_known)
     return [_nameless(record) for record in records], False
 
@@ -46,6 +46,7 @@ def _nameless(record: Record) -> Record:
     shown = Row(
         kind=row.kind,
         town=row.town,
+        towns=row.towns,
         section=row.section,
         level=row.level,
         stage=row.stage,

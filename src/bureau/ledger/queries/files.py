@@ -151,8 +151,7 @@ def _seen(viewer: Viewer) -> Callable[[_Record], Related | None]:
     def seen(record: _Record) -> Related | None:
         row = record.row
         gone = row.is_withdrawn or row.merged_into_id is not None or row.is_secret
-        place = {"section": row.section, "town": row.town, "bodies": frozenset(row.bodies.split())}
-        if gone or not record.by or not viewer.may(READ, thing_of(row.kind), **place):
+        if gone or not record.by or not viewer.may(READ, thing_of(row.kind), **row.place):
             return None
         concepts = kind_of(row.kind).concepts
         held = {n: each for n, each in record.now.items() if each is not None and n in concepts}

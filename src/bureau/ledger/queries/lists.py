@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -13,7 +14,7 @@ from django.http import Http404
 from bureau.accounts.rights import CONFIRM, READ
 from bureau.accounts.viewer import Reach, Viewer
 from bureau.ledger.models import Entity, Fact, Row
-from bureau.ledger.reading import kind_of, town_name, vocabulary
+from bureau.ledger.reading import kind_of, shares, town_name, vocabulary
 from bureau.ledger.things import SECRET, thing_of, thing_of_field
 
 POLICY, ISSUED = "policy_doc", "issued"
@@ -22,7 +23,7 @@ POLICY, ISSUED = "policy_doc", "issued"
 def rows(kind: str, *, viewer: Viewer, deed: str = READ) -> QuerySet[Row]:
     """The rows of a kind within the viewer's reach; withdrawn, merged and secret ones left out."""
     found = Row.objects.filter(kind=kind, merged_into=None, is_withdrawn=False, is_secret=False)
-    return found.filter(within(viewer.reach(deed, thing_of(kind))), decided(viewer))
+    return found.filter(within(viewer.reach(deed, thing_of(kind)), kind), decided(viewer))
 
 
 def secret_rows(kind: str, *, viewer: Viewer) -> QuerySet[Row] | None:
@@ -37,7 +38,7 @@ def reachable(viewer: Viewer, kinds: Iterable[str] = ()) -> Q:
     found = Q(pk=None)
     for kind in kinds or vocabulary().kinds:
         if reach := viewer.reach(READ, thing_of(kind)):
-            found |= Q(kind=kind) & within(reach)
+            found |= Q(kind=kind) & within(reach, kind)
     return found & Q(merged_into=None, is_withdrawn=False, is_secret=False) & decided(viewer)
 
 
@@ -53,12 +54,14 @@ def _drafting() -> tuple[str, ...]:
     return tuple(stages[: stages.index(ISSUED)])
 
 
-def within(reach: Reach) -> Q:
-    """The condition on rows that a reach stands for."""
+def within(reach: Reach, *kinds: str) -> Q:
+    """The condition on rows, of these kinds among others, that a reach stands for."""
     if reach.everywhere:
         return Q()
     parts = [Q(section__in=reach.sections), Q(town__in=reach.towns)]
     parts += [Q(bodies__contains=f" {body} ") for body in reach.bodies]
+    if any(map(shares, kinds)):
+        parts += [Q(towns__contains=f" {town} ") for town in reach.towns]
     return reduce(or_, parts)
 
 
@@ -70,9 +73,7 @@ def row(code: str, *, viewer: Viewer, deed: str = READ) -> Row:
     may = viewer.may(
         deed,
         SECRET if found.is_secret else thing_of(found.kind),
-        section=found.section,
-        town=found.town,
-        bodies=frozenset(found.bodies.split()),
+        **found.place,
     )
     is_draft = found.kind == POLICY and found.stage in _drafting()
     if is_draft and not (viewer.is_staff or viewer.is_system):
@@ -101,13 +102,15 @@ def proposals(*, viewer: Viewer) -> QuerySet[Fact]:
         for thing, concepts in by_thing.items():
             if reach := viewer.reach(CONFIRM, thing):
                 of_kind = Q(entity__kind=kind.name, concept__in=concepts)
-                parts.append(of_kind & _of_entity(reach, kind.owner))
+                parts.append(of_kind & _of_entity(reach, kind))
     return waiting.filter(reduce(or_, parts)).select_related("entity__row", "source", "recorded_by")
 
 
-def _of_entity(reach: Reach, owner: str) -> Q:
-    if reach.everywhere or owner in reach.sections:
+def _of_entity(reach: Reach, kind: Any) -> Q:
+    if reach.everywhere or kind.owner in reach.sections:
         return Q()
     found = [Q(entity__row__town__in=reach.towns)]
     found += [Q(entity__row__bodies__contains=f" {body} ") for body in reach.bodies]
+    if shares(kind.name):
+        found += [Q(entity__row__towns__contains=f" {town} ") for town in reach.towns]
     return reduce(or_, found)

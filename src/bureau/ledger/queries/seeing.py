@@ -24,11 +24,7 @@ _PHONE = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
 def sight(concept: Any, row: Row, viewer: Viewer) -> str:
     """VALUE, BAND, MASK or LOCK for a concept of a row's kind."""
     thing = thing_of_field(row.kind, concept)
-    place: dict[str, Any] = {
-        "section": row.section,
-        "town": row.town,
-        "bodies": frozenset(row.bodies.split()),
-    }
+    place = row.place
     if viewer.may(READ, thing, **place):
         return VALUE
     if thing == SECRET or not viewer.is_staff or "it" in viewer.roles:

@@ -8,7 +8,6 @@ from typing import Any
 
 from bureau.accounts.rights import CONFIRM, WRITE
 from bureau.accounts.viewer import Viewer
-from bureau.ledger.actions.permission import place_of
 from bureau.ledger.models import Row
 from bureau.ledger.things import OUTSIDE, thing_of, thing_of_field
 
@@ -24,7 +23,7 @@ class Hand:
     @cached_property
     def place(self) -> dict[str, Any]:
         """Section, town and bodies of the record."""
-        return place_of(self.row)
+        return self.row.place
 
     def writes(self, concept: Any) -> bool:
         """Whether he may enter or propose a value; never on a page of an earlier day."""

@@ -15,7 +15,6 @@ from bureau.accounts.rights import READ, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.ledger import actions
 from bureau.ledger.actions.files import path_of
-from bureau.ledger.actions.permission import place_of
 from bureau.ledger.models import Attachment, Row, Source
 from bureau.ledger.queries import row as row_of
 from bureau.ledger.things import SECRET, thing_of, thing_seen_as
@@ -46,7 +45,7 @@ def keep(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "没有选文件，或没有选谁能看。")
         return redirect("record", kind, code)
-    if not viewer.may(WRITE, thing_of(row.kind), **place_of(row)):
+    if not viewer.may(WRITE, thing_of(row.kind), **row.place):
         raise PermissionDenied(f"您不能给这一条{row.name}添加附件。")
     try:
         actions.keep_attachment(
@@ -90,7 +89,7 @@ def _may(kept: Attachment, viewer: Viewer) -> bool:
 def may_open(kept: Attachment, row: Row, viewer: Viewer) -> bool:
     """Whether he may see a file of a record."""
     thing = SECRET if row.is_secret else thing_seen_as(row.kind, kept.seen_as)
-    return bool(viewer.may(READ, thing, **place_of(row)))
+    return bool(viewer.may(READ, thing, **row.place))
 
 
 def may_open_source(source: Source, seen_as: str, viewer: Viewer) -> bool:
@@ -103,4 +102,4 @@ def may_open_source(source: Source, seen_as: str, viewer: Viewer) -> bool:
         kinds = set(about.values_list("kind", flat=True))
         return all(viewer.reach(READ, thing_seen_as(kind, seen_as)).everywhere for kind in kinds)
     things = [(SECRET if r.is_secret else thing_seen_as(r.kind, seen_as), r) for r in rows]
-    return bool(rows) and all(viewer.may(READ, thing, **place_of(r)) for thing, r in things)
+    return bool(rows) and all(viewer.may(READ, thing, **r.place) for thing, r in things)

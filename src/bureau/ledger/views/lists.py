@@ -54,7 +54,7 @@ def _counts(viewer: Viewer) -> dict[str, int]:
             by_reach.setdefault(reach, []).append(kind)
     plain = Row.objects.filter(merged_into=None, is_withdrawn=False, is_secret=False)
     for reach, kinds in by_reach.items():
-        counted = plain.filter(within(reach), kind__in=kinds).values_list("kind")
+        counted = plain.filter(within(reach, *kinds), kind__in=kinds).values_list("kind")
         found |= dict(counted.annotate(Count("pk")))
     return found
 
