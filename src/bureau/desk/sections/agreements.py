@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 import guiju
 from bureau.accounts.rights import READ
@@ -42,7 +42,7 @@ class Duty:
 
 
 @staff_page((READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """Agreements at the end of the year looked at."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)

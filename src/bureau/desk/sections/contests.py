@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bureau.accounts.rights import READ
 from bureau.desk.sections.asking import Asked, asked_of, kept
@@ -21,7 +21,7 @@ NONE = "none"
 
 
 @staff_page((READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """The entries of a year."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)

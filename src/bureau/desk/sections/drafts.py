@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 import guiju
@@ -43,7 +43,7 @@ class Opinion:
 
 
 @staff_page((READ, "policy"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """Drafts by stage; those issued in the year looked at."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)

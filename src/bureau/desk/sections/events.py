@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bureau.accounts.rights import READ
 from bureau.desk.sections.asking import Asked, asked_of, kept
@@ -22,7 +22,7 @@ MORE = ("hosts", "cohosts", "outcomes")
 
 
 @staff_page((READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """The events of a year."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)

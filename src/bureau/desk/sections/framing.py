@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
 from bureau.accounts.rights import EXPORT, READ, WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.desk.sections.asking import Asked, years_beside
-from bureau.desk.sections.parts import shortened
+from bureau.desk.sections.parts import Line, shortened
+from bureau.desk.sections.taking import address, asked_for, taken
 from bureau.ledger import queries as ledger
 
 
@@ -27,14 +28,19 @@ OF_THE_YEAR = frozenset({"talent", "funding", "events", "contests"})
 
 def shown(
     request: HttpRequest, page: str, asked: Asked, kind: str, context: dict[str, Any]
-) -> HttpResponse:
-    """The page with its frame; kind: the records it is about.
+) -> HttpResponseBase:
+    """The page with its frame, or its list as a workbook; kind: the records it is about.
 
     A long list nobody narrowed is cut, and leads to the list of records.
     """
     viewer, found = viewer_of(request), ledger.kind_of(kind)
     may_add = bool(viewer.reach(WRITE, ledger.thing_of(kind)))
     may_export = bool(viewer.reach(EXPORT, ledger.thing_of(kind)))
+    lines = context.get("lines", [])
+    of_records = "lines" in context and all(isinstance(each, Line) for each in lines)
+    if of_records and asked_for(request):
+        return taken(request, asked, kind, lines, viewer)
+    sheet_out = address(request) if of_records else reverse("export", args=[kind])
     frame = {
         "asked": asked,
         "years": years_beside(asked.year),
@@ -43,9 +49,8 @@ def shown(
         "adds": may_add,
         "partly": _partly(viewer, kind),
         "sheet_in": f"{reverse('imports')}?kind={kind}" if viewer.reach(WRITE, "import") else "",
-        "sheet_out": reverse("export", args=[kind]) if may_export else "",
+        "sheet_out": sheet_out if may_export else "",
     }
-    lines = context.get("lines", [])
     kept, more = shortened(lines, context.get("picked"))
     of_year = f"?year={asked.year}" if page in OF_THE_YEAR else ""
     cut = {

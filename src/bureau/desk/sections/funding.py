@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
@@ -48,7 +48,7 @@ class Scope:
 
 
 @staff_page((READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """The money of a year, each scope by itself, and the lines every sum is made of."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)

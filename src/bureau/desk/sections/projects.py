@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
@@ -25,7 +25,7 @@ RUNNING = frozenset({"selected", "contracted", "paid", "midterm"})
 
 
 @staff_page((READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """Projects at the end of the year looked at."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND], viewer)

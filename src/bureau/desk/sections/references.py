@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
@@ -24,7 +24,7 @@ def _records(kind: str, names: Sequence[str], asked: Asked, viewer: Viewer) -> l
 
 
 @staff_page((READ, "record"))
-def rosters(request: HttpRequest) -> HttpResponse:
+def rosters(request: HttpRequest) -> HttpResponseBase:
     """Each roster by its dates, newest first, with who joined and who left between two."""
     viewer = viewer_of(request)
     asked = asked_of(request, ["roster"], viewer)
@@ -64,7 +64,7 @@ def _named(members: dict[str, Cell]) -> list[Cell]:
 
 
 @staff_page((READ, "record"))
-def comparisons(request: HttpRequest) -> HttpResponse:
+def comparisons(request: HttpRequest) -> HttpResponseBase:
     """Others' data by topic: a place is only said where the table is complete."""
     viewer = viewer_of(request)
     asked = asked_of(request, ["comparison"], viewer)
@@ -116,7 +116,7 @@ def _title(records: Sequence[Record]) -> str:
 
 
 @staff_page((READ, "record"))
-def series(request: HttpRequest) -> HttpResponse:
+def series(request: HttpRequest) -> HttpResponseBase:
     """Numbers of the years before the ledger, a line a figure."""
     viewer = viewer_of(request)
     asked = asked_of(request, ["series_point"], viewer)

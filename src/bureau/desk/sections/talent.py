@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 import guiju
 from bureau.accounts.rights import READ
@@ -29,7 +29,7 @@ SETTLED = frozenset({"settled", "impossible"})
 
 
 @staff_page((READ, "person"), (READ, "record"))
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponseBase:
     """The year's selections, and who came to the platforms."""
     viewer = viewer_of(request)
     asked = asked_of(request, [KIND, "platform"], viewer)

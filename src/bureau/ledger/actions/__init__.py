@@ -10,7 +10,7 @@ from bureau.ledger.actions.bulk import Line, record_many
 from bureau.ledger.actions.committing import begin_commit, commit_import, undo_import
 from bureau.ledger.actions.creating import create
 from bureau.ledger.actions.deciding import decide, take_back
-from bureau.ledger.actions.exporting import Exported, export_list, template_of
+from bureau.ledger.actions.exporting import Exported, export_list, open_columns, template_of
 from bureau.ledger.actions.firms import read_firms
 from bureau.ledger.actions.forgetting import anonymise, forget_old_contacts
 from bureau.ledger.actions.importing import choose_sheet, match_columns, start_import
@@ -58,6 +58,7 @@ __all__ = [
     "merge",
     "move_stage",
     "note_standing",
+    "open_columns",
     "read_firms",
     "record",
     "record_many",

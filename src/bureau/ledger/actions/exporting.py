@@ -58,11 +58,13 @@ def export_list(
     years: Iterable[str] = (),
     reason: str = "",
     title: str = "",
+    chosen: str = "",
 ) -> Exported:
     """Write some rows of a kind, as far as the viewer may take each field out.
 
     concepts: by name, the kind's usual ones when None; years: for yearly concepts, last year when
-    empty. Commercial and personal fields need a reason and are logged with it.
+    empty. chosen: how the rows were, said in the file. Commercial and personal fields need a reason
+    and are logged with it.
     """
     found = kind_of(kind)
     if not by.reach(EXPORT, thing_of(kind)):
@@ -78,7 +80,8 @@ def export_list(
     mark = f"{by.name} {timezone.localtime():%Y-%m-%d %H:%M} 导出" + (
         f"，事由：{reason.strip()}" if closed else ""
     )
-    exported = written(kind, rows, fields, title or f"{found.label}名单", mark, may_take(by, kind))
+    called = title or f"{found.label}名单"
+    exported = written(kind, rows, fields, called, mark, may_take(by, kind), chosen=chosen)
     for thing in sorted({thing_of_field(kind, c) for c in closed}):
         told = [c.label for c in closed if thing_of_field(kind, c) == thing]
         log_reading(
@@ -91,6 +94,12 @@ def export_list(
             rows=exported.count,
         )
     return exported
+
+
+def open_columns(kind: str) -> list[str]:
+    """The usual columns of a kind that may go out without a reason."""
+    concepts = kind_of(kind).concepts
+    return [name for name in default_concepts(kind) if concepts[name].seen_as not in _CLOSED]
 
 
 def exportable(by: Viewer, kind: str, concept: Any) -> bool:
@@ -125,10 +134,12 @@ def written(
     mark: str,
     how: Any,
     own: Mapping[tuple[int, str, str], Any] | None = None,
+    chosen: str = "",
 ) -> Exported:
     """The workbook itself, its first column the hidden key.
 
     own: facts that are shown as they are, in place of what stands: what the reader himself said.
+    chosen: a line that says how the rows were chosen.
     """
     found = kind_of(kind)
     columns = [OutColumn(header(kind, [f.key for f in fields]), 12, hidden=True)]
@@ -136,6 +147,7 @@ def written(
     lines = [
         "空格不改动原值；要去掉一个值，请写“清空”。导回：导入 → 上传本表。不要改动隐藏的第一列。"
     ]
+    lines += [chosen] * bool(chosen)
     file = BytesIO()
     count = write(file, Out(title, columns, lines, mark), _rows(rows, fields, how, own or {}))
     file.seek(0)
