@@ -151,9 +151,7 @@ class Book:
 
     def held(self, on: date) -> dict[str, dict[str, int | None]]:
         """By firm its titles on a day, each with its last valid day, None where that is blank."""
-        return {
-            holder: titles_of(grants, on) or {} for holder, grants in self.grants().items()
-        }
+        return {holder: titles_of(grants, on) or {} for holder, grants in self.grants().items()}
 
     def grants(self) -> dict[str, list[Mapping[str, Said]]]:
         """By firm what holds of each of its records of titles."""

@@ -116,8 +116,7 @@ class Ground:
         codes = sorted(code for code, town in self.later.items() if town in self.towns)
         if self.run is None or not codes or len(codes) > MOST_LIVE:
             return {}
-        grants, kept = self.book.grants(), bool(self.book.titles)
-        found = ledger.facts_with(codes, as_of=self.run.as_of, grants=grants, kept=kept)
+        found = ledger.facts_with(codes, as_of=self.run.as_of, grants=self.book.grants())
         return {facts.entity: facts for facts in found}
 
 

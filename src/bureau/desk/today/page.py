@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "day": day,
         "weekday": WEEKDAYS[day.weekday()],
         "places": _places(viewer),
-        "firms": _count(viewer),
+        "firms": _count(viewer, last),
         "piles": found,
         "next_window": None if found else _next_window(day),
         "run": last.current,
@@ -55,11 +55,14 @@ def _piles(viewer: Viewer, day: date, last: firms.Runs) -> list[Pile]:
     return [each for each in made if each is not None]
 
 
-def _count(viewer: Viewer) -> int | None:
-    """How many firms are his; None for who reads no firms."""
-    if not viewer.reach(READ, "firm"):
+def _count(viewer: Viewer, last: firms.Runs) -> int | None:
+    """How many firms are his, of all as many as the last run judged; None for who reads none."""
+    reach = viewer.reach(READ, "firm")
+    if not reach:
         return None
     towns = [standing.town for standing in viewer.standings if standing.town]
+    if not towns and reach.everywhere and last.current is not None:
+        return int(last.current.counts["firms"])
     rows = ledger.rows("enterprise", viewer=viewer)
     return rows.filter(town__in=towns).count() if towns else rows.count()
 

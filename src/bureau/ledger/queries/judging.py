@@ -64,25 +64,26 @@ def facts_with(
     *,
     as_of: date,
     grants: Mapping[str, Iterable[Mapping[str, Any]]],
-    kept: bool,
 ) -> Iterator[Any]:
-    """The same for who has read the titles of everybody already: one query a batch.
+    """The same for who has read the titles of everybody already: one query a batch, and one.
 
-    grants: by firm its records of titles; kept: whether titles are kept at all.
+    grants: by firm its records of titles.
     """
+    lists = TitleLists.on(as_of)
     for batch in batches(codes):
         own = Q(code__in=batch) | Q(row__merged_into__code__in=batch)
         standing = Current.objects.filter(entity__in=Entity.objects.filter(own).values("pk"))
         said: dict[str, list[Any]] = defaultdict(list)
         entities: dict[str, Entity] = {}
-        for each in standing.select_related("entity__row__merged_into"):
+        for each in standing.select_related("entity__row__merged_into__row"):
             entity = each.entity.row.merged_into or each.entity
             entities[entity.code] = entity
             said[entity.code].append(each)
         for code in batch:
             if code in entities:
                 entries = _own_first(said[code], entities[code].pk)
-                yield facts_from(entities[code], entries, grants.get(code, ()), as_of, kept)
+                unknown = lists.unknown(entities[code].row.town)
+                yield facts_from(entities[code], entries, grants.get(code, ()), as_of, unknown)
 
 
 def _own_first(entries: Iterable[Any], own: int) -> list[Any]:
