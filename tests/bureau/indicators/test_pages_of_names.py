@@ -78,6 +78,8 @@ def test_a_page_takes_few_questions(
 def test_a_town_sees_its_own_without_amounts(client_as: Clients) -> None:
     """Its own firm with the step in words; the other town's officer has nobody, and is told so."""
     mine = text(client_as("town"), NAMES)
+    assert "差 3 家" not in mine
+    assert 'id="forecast"' not in mine
     assert _name(county.NEAR) in mine
     assert "研发费用（高企口径）须增加" in mine
     assert "165万元" not in mine
@@ -160,6 +162,24 @@ def words_in(answer: Any) -> str:
     """Every cell of a workbook."""
     book = load_workbook(BytesIO(b"".join(answer)))
     return "\n".join(str(cell.value) for row in book.active for cell in row)
+
+
+def test_the_number_of_the_whole_year_goes_before_the_forecast(
+    client_as: Clients, indicator: Entity
+) -> None:
+    """Two were reported for 2025, a town's one beside: one is missing. A quarter's number is none."""
+    from bureau.ledger import actions
+
+    plain = {"indicator": indicator.code, "nature": "actual"}
+    town = cast.towns()[cast.TOWN].code
+    for code, values in (
+        ("value-year", {"period": "2025", "value": "2"}),
+        ("value-town", {"period": "2025", "value": "1", "town": town}),
+        ("value-part", {"period": "2025Q3", "value": "0"}),
+    ):
+        actions.create(by=SYSTEM, kind="indicator_value", code=code, values=plain | values)
+    assert "目标 3，全年完成 2，差 1 家" in text(client_as("chief"), NAMES)
+    assert 'name="wanted" value="1"' in text(client_as("chief"), PLAN)
 
 
 @pytest.mark.usefixtures("indicator")

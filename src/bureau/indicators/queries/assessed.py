@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -13,9 +14,10 @@ from django.http import Http404
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
+from bureau.indicators.queries.counting import HEARSAY
 from bureau.indicators.queries.forecast import Counted
 from bureau.indicators.queries.foreseeing import counted_of
-from bureau.indicators.queries.reading import INDICATOR, must_read, scale_of
+from bureau.indicators.queries.reading import INDICATOR, VALUE, must_read, scale_of
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Entity, Row
 
@@ -67,6 +69,34 @@ def assessed(code: str, year: int | None = None, *, viewer: Viewer) -> Assessed:
         definition=definition,
         counted=counted_of(definition),
     )
+
+
+def whole_year(indicator: Assessed) -> Fraction | None:
+    """What was taken down as done in the whole year, for the whole county; None before that."""
+    values = Current.objects.filter(
+        entity__kind=VALUE,
+        concept="indicator",
+        ref=indicator.row.pk,
+        entity__row__is_withdrawn=False,
+    ).values("entity")
+    said: dict[int, dict[str, Any]] = defaultdict(dict)
+    wanted = ("period", "nature", "value", "town")
+    entries = Current.objects.filter(entity__in=values, concept__in=wanted, state="known")
+    for entry in entries.select_related("fact").order_by("entity", "period"):
+        said[entry.entity_id][entry.concept] = entry
+    done = [
+        told["value"]
+        for told in said.values()
+        if "value" in told
+        and "town" not in told
+        and told["nature"].text == "actual"
+        and told["period"].text == str(indicator.year)
+        and told["value"].fact.grade != HEARSAY
+    ]
+    if not done:
+        return None
+    last = max(done, key=lambda entry: (entry.fact.known_on or date.min, entry.fact_id))
+    return Fraction(last.number, scale_of(VALUE, "value"))
 
 
 def must_see_names(viewer: Viewer) -> None:

@@ -30,6 +30,7 @@ KINDS = {
     BLANK: "可能够格，待补",
     FAR: "差 2 项以上",
 }
+SUBMISSION = "submission"
 IN_TIME, UNDATED, TOO_LATE = "in_time", "undated", "too_late"
 WHEN = {IN_TIME: "今年来得及", UNDATED: "窗口日期未定", TOO_LATE: "今年来不及"}
 VISIT, A_FACT, A_WAIT, A_BLANK, MONTHS = 1, 2, 1, 1, 3
@@ -107,9 +108,20 @@ def candidates(
         "entity", "town", unmet.alias("unmet"), blanks.alias("blanks"), _kind(unmet, blanks)
     )
     found = firms.join(_steps(run, policy), on="entity", how="left", maintain_order="left")
-    dated = found.with_columns(_effort(), _when(policy, year, day))
+    # Who meets everything can hand in as soon as a window is open.
+    early = pl.when(pl.col("kind") == READY).then(pl.lit(_first_day(policy, year, day)))
+    dated = found.with_columns(_effort(), _when(policy, year, day)).with_columns(
+        early.otherwise(pl.col("by_when")).alias("by_when")
+    )
     order = [pl.col("kind").replace_strict(_RANKS, return_dtype=pl.Int8), ~pl.col("settles")]
     return dated.sort(*order, "effort", "by_when", "unmet", "blanks", "entity", nulls_last=True)
+
+
+def _first_day(policy: str, year: int, day: date) -> date:
+    """The first day on which something ready can be handed in, as far as dates are known."""
+    windows = [w for w in ledger.rulebook().policies[policy].windows if w.step == SUBMISSION]
+    dated = [o for window in windows if (o := window.opening(year)) and o.reaches(day)]
+    return max(day, min((opening.begins for opening in dated), default=day))
 
 
 _RANKS = {READY: 0, NEAR: 1, BLANK: 2, FAR: 3}
@@ -167,7 +179,7 @@ def _when(policy: str, year: int, day: date) -> pl.Expr:
     dated = any(
         window.opening(year) is not None
         for window in ledger.rulebook().policies[policy].windows
-        if window.step == "submission"
+        if window.step == SUBMISSION
     )
     at_once = TOO_LATE if left is None else IN_TIME if dated else UNDATED
     ends = pl.lit(date(year, 12, 31))

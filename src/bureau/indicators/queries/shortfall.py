@@ -41,7 +41,10 @@ class TownCount:
 
 @dataclass(frozen=True)
 class Shortfall:
-    """target − forecast, and who could make it up. frame: see `candidates`; None without a run."""
+    """target − forecast, and who could make it up. frame: see `candidates`; None without a run.
+
+    reported: what was taken down for the whole year; then nothing is left to forecast.
+    """
 
     counted: Counted
     year: int
@@ -49,13 +52,19 @@ class Shortfall:
     forecast: Forecast
     run: Run | None
     frame: pl.DataFrame | None
+    reported: Fraction | None = None
+
+    @property
+    def number(self) -> Fraction:
+        """What the target is held against."""
+        return self.reported if self.reported is not None else Fraction(self.forecast.shown)
 
     @property
     def gap(self) -> int | None:
         """How many more are needed; 0 where the forecast reaches the target; None without one."""
         if self.target is None:
             return None
-        missing = self.target - self.forecast.shown
+        missing = self.target - self.number
         return max(0, -(-missing.numerator // missing.denominator))
 
     @property
@@ -68,9 +77,10 @@ class Shortfall:
         """The shortfall in a sentence."""
         if self.gap is None:
             return "还没有目标，先在目标表里登记。"
+        what = "预测" if self.reported is None else "全年完成"
         if not self.gap:
-            return f"预测 {self.forecast.shown}，已达到目标 {plain(self.target)}。"
-        return f"目标 {plain(self.target)}，预测 {self.forecast.shown}，差 {self.gap} 家。"
+            return f"{what} {plain(self.number)}，已达到目标 {plain(self.target)}。"
+        return f"目标 {plain(self.target)}，{what} {plain(self.number)}，差 {self.gap} 家。"
 
     def towns(self) -> list[TownCount]:
         """Candidates by town, in the order of the place's list, towns without any too."""
@@ -91,6 +101,7 @@ def shortfall(
     viewer: Viewer,
     on: date | None = None,
     run: Run | None = None,
+    reported: Fraction | None = None,
 ) -> Shortfall:
     """The shortfall of an indicator that counts a title, with candidates within reach."""
     day = on or guiju.calendar.today()
@@ -100,7 +111,7 @@ def shortfall(
     if seen is not None:
         kept = [each.firm.code for each in told.lines if each.group in OUT]
         frame = candidates(counted, year, viewer=viewer, run=seen, without=kept, on=day)
-    return Shortfall(counted, year, target, told, seen, frame)
+    return Shortfall(counted, year, target, told, seen, frame, reported)
 
 
 def plain(value: Fraction | None) -> str:

@@ -23,7 +23,12 @@ from bureau.accounts.viewer import Viewer
 from bureau.indicators.actions.plans import may_plan
 from bureau.indicators.actions.tasks import DAYS
 from bureau.indicators.name_sheet import may_export, response
-from bureau.indicators.queries.assessed import Assessed, assessed, must_see_names
+from bureau.indicators.queries.assessed import (
+    Assessed,
+    assessed,
+    must_see_names,
+    whole_year,
+)
 from bureau.indicators.queries.candidates import (
     EFFORT,
     IN_TIME,
@@ -34,6 +39,7 @@ from bureau.indicators.queries.candidates import (
     Candidate,
     named,
 )
+from bureau.indicators.queries.reading import sees_county
 from bureau.indicators.queries.shortfall import Shortfall, shortfall, usable
 from bureau.ledger import queries as ledger
 
@@ -93,14 +99,13 @@ def asked(request: HttpRequest, code: str) -> Assessed:
 
 def _listed(request: HttpRequest, indicator: Assessed) -> dict[str, Any]:
     viewer = viewer_of(request)
-    assert indicator.counted is not None
-    found = shortfall(indicator.counted, indicator.year, indicator.target, viewer=viewer)
+    found = missing(indicator, viewer)
     told: dict[str, Any] = {
         "found": found,
         "groups": _groups(found, viewer),
         "window": WHEN,
         "effort": EFFORT,
-        "county": viewer.reach("r", "verdict").everywhere,
+        "county": sees_county(viewer),
     }
     if found.frame is None or found.run is None:
         return told
@@ -120,6 +125,13 @@ def _listed(request: HttpRequest, indicator: Assessed) -> dict[str, Any]:
         "due": due_form(indicator),
         "may_export": may_export(viewer),
     }
+
+
+def missing(indicator: Assessed, viewer: Viewer) -> Shortfall:
+    """The shortfall of a counted indicator, held against what the board holds it against."""
+    assert indicator.counted is not None
+    year, target, done = indicator.year, indicator.target, whole_year(indicator)
+    return shortfall(indicator.counted, year, target, viewer=viewer, reported=done)
 
 
 def _groups(found: Shortfall, viewer: Viewer) -> list[dict[str, Any]]:

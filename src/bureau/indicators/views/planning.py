@@ -23,9 +23,9 @@ from bureau.indicators.models import Plan
 from bureau.indicators.queries.assessed import Assessed
 from bureau.indicators.queries.candidates import EFFORT, HANDS_IN, WHEN, sees_amounts
 from bureau.indicators.queries.known_firms import KnownFirm
-from bureau.indicators.queries.shortfall import Shortfall, shortfall
+from bureau.indicators.queries.shortfall import Shortfall
 from bureau.indicators.queries.tasks import TELLS
-from bureau.indicators.views.naming import asked, due_form, viewer_of
+from bureau.indicators.views.naming import asked, due_form, missing, viewer_of
 from bureau.ledger import queries as ledger
 
 FIRMS_EACH, DAYS_EACH = 5, 20
@@ -135,8 +135,7 @@ def _shown(
 
 def _form(viewer: Viewer, indicator: Assessed) -> dict[str, Any]:
     """The shortfall, and the form filled for it."""
-    assert indicator.counted is not None
-    found = shortfall(indicator.counted, indicator.year, indicator.target, viewer=viewer)
+    found = missing(indicator, viewer)
     return {"found": found, "form": _fresh(found)}
 
 
