@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from bureau.indicators import actions, charts, queries
 from bureau.indicators.asking import known_of, query, year_of
 from bureau.indicators.forms import ProposalForm, ValueForm
+from bureau.indicators.queries.outlook import outlook
 from bureau.indicators.queries.reading import own_towns, sees_county
 from bureau.ledger import queries as ledger
 
@@ -97,6 +98,7 @@ def indicator_context(request: HttpRequest, found: queries.Page, **forms: Any) -
         "query": query(found.figures.year),
         "whole": sees_county(viewer),
         "chart": charts.months(found.figures),
+        "outlook": "" if queries.counted_of(found.figures.definition) else outlook(found.figures),
         "tiles": tiles(found),
         "names": _names(found.line),
         "writes": actions.writes_county(viewer),
