@@ -75,6 +75,16 @@ class Ground:
                 found[main] = main_town or ""
         return found
 
+    @cached_property
+    def _towns(self) -> dict[str, str]:
+        if self.run is None:
+            return {}
+        return dict(standing_frame(self.run).select("entity", "town").iter_rows())
+
+    def town_of(self, firm: str) -> str:
+        """The town of a firm the run judged, as of then; blank for others."""
+        return self._towns.get(firm, "")
+
     def firms(self, policy: str) -> Iterator[tuple[str, str, str]]:
         """(code, town, verdict) of every firm of those towns under a policy."""
         if self.run is None:

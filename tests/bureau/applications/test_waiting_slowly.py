@@ -76,6 +76,7 @@ def county(db: None, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPa
             said = {"name": f"高企{opens}", "policy": "hte", "year": "2025", "step": step}
             said |= {"opens_on": str(opens), "closes_on": str(closes), "batch": str(opens)}
             actions.create(by=SYSTEM, kind="window", values=said)
+    actions.declare_complete(by=SYSTEM, kind="title", place="320481", as_of="2025-12-31")
     draw = random.Random(SEED)
     codes = sorted(Row.objects.filter(kind="enterprise").values_list("code", flat=True))
     for policy in ("stsme", "hte", "js_hte_pool", "little_giant"):

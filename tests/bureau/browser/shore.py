@@ -35,6 +35,7 @@ def settle() -> None:
         firm = ready_firm.make(f"enterprise-{way}", name(way))
         person(contact(way), "enterprise", firm.code)
     cast.firms()
+    actions.declare_complete(by=SYSTEM, kind="title", place=cast.COUNTY, as_of="2025-12-31")
     old = {"holder": cast.OTHER_FIRM, "kind": "hte", "granted_on": "2023-11-06"}
     old |= {"valid_to": "2026-11-05", "state": "valid"}
     actions.create(by=SYSTEM, kind="title", values=old)

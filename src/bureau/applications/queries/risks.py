@@ -11,6 +11,7 @@ import guiju
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.applications.queries.lists import Lists, due_of
 from bureau.applications.records import FIRM, INCIDENTS, Record, Said
+from bureau.applications.sliding import slides
 from bureau.applications.standing import Ground, ground
 from bureau.applications.windows import RENEWAL, REPORT, Window, windows_of
 from bureau.ledger import queries as ledger
@@ -79,7 +80,7 @@ def at_risk(viewer: Viewer, on: date) -> AtRisk:
 
 def at_risk_of(told: Ground, due: Iterable[Lists], also: Iterable[str] = ()) -> AtRisk:
     """The same from what has been read, and the rows of other firms; two queries more."""
-    found = [*_titles(told), *_against(told), *_closing(told, due)]
+    found = [*_titles(told), *_against(told), *_sliding(told), *_closing(told, due)]
     rows = Row.objects.filter(kind=FIRM, merged_into=None, is_withdrawn=False)
     wanted = {*also, *(each.code for each in found)}
     named = {row.code: row for row in rows.filter(code__in=wanted)}
@@ -177,6 +178,24 @@ def _against(told: Ground) -> Iterator[Risk]:
             when = _when(name, firm.said[name], told.on)
             if when is not None and ledger.sight(concepts[name], row, told.viewer) == VALUE:
                 yield Risk(firm.code, AGAINST_IT, f"{concepts[name].label}{when}", None, titles)
+
+
+def _sliding(told: Ground) -> Iterator[Risk]:
+    """Shares that fall towards what a title asks; numbers for who sees what they are made of."""
+    concepts = ledger.kind_of(FIRM).concepts
+    for each in (slides(told.run) if told.run is not None else None) or ():
+        last = told.titles.get(each.code, {}).get(each.title)
+        if last is None or last < guiju.calendar.to_number(told.on):
+            continue
+        row = Row(kind=FIRM, section=ledger.kind_of(FIRM).owner, town=told.town_of(each.code))
+        seen = all(
+            ledger.sight(concepts[name], row, told.viewer) == VALUE
+            for name in each.facts
+            if name in concepts
+        )
+        reason = each.says(seen=seen)
+        by = guiju.calendar.from_number(last)
+        yield Risk(each.code, SLIDING, reason, by, (each.title,), policy=each.policy)
 
 
 def _when(concept: str, said: Said, day: date) -> str | None:
