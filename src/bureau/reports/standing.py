@@ -9,7 +9,7 @@ from django.conf import settings
 
 import guiju
 from bureau.ledger import queries as ledger
-from bureau.reports.exporting import LEDGER, figures_now
+from bureau.reports.exporting import LEDGER, figures_at
 from bureau.reports.models import Edition, Frozen
 
 RULEBOOK = "rulebook"
@@ -25,7 +25,7 @@ def book_of(edition: Edition) -> guiju.Rulebook:
 def figures_of(edition: Edition) -> guiju.Figures:
     """The figures over the ledger the text was made of."""
     if not hasattr(edition, "frozen"):
-        return figures_now()
+        return figures_at(edition.composed_from)
     frozen = edition.frozen
     return _figures(str(folder_of(frozen)), frozen.rulebook_hash, frozen.ledger_hash)
 
@@ -33,6 +33,11 @@ def figures_of(edition: Edition) -> guiju.Figures:
 def folder_of(frozen: Frozen) -> Path:
     """Where everything a frozen edition was made of lies."""
     return Path(settings.DATA) / frozen.folder
+
+
+def draft_folder(edition: Edition) -> Path:
+    """Where the files of a draft lie, as it was last composed."""
+    return Path(settings.DATA) / "editions" / f"draft-{edition.pk}"
 
 
 @lru_cache(maxsize=2)

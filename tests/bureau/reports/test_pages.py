@@ -23,7 +23,8 @@ def test_every_tab_opens(edition: Edition, client_as: Callable[[str], Client]) -
     client = client_as("planning_chief")
     for tab in ("outline", "text", "check", "final"):
         page(client, f"/reports/{edition.pk}/{tab}")
-    assert client.get(f"/reports/{edition.pk}/report.docx").content[:2] == b"PK"
+    file = b"".join(client.get(f"/reports/{edition.pk}/report.docx"))
+    assert file[:2] == b"PK"
 
 
 def test_a_clicked_number_shows_its_sum(

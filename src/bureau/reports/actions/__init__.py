@@ -1,6 +1,6 @@
 """What may be done in the room."""
 
-from bureau.reports.actions.composing import compose
+from bureau.reports.actions.composing import ask_compose, compose, keep_draft
 from bureau.reports.actions.freezing import freeze
 from bureau.reports.actions.moving import advance, send_back, sign
 from bureau.reports.actions.opening import assign, open_edition
@@ -10,10 +10,12 @@ from bureau.reports.actions.writing import Overtaken, hand_in, take_back, write_
 __all__ = [
     "Overtaken",
     "advance",
+    "ask_compose",
     "assign",
     "compose",
     "freeze",
     "hand_in",
+    "keep_draft",
     "open_edition",
     "send_back",
     "sign",

@@ -17,6 +17,8 @@ STATES = {
     "public": "公开",
 }
 ORDER = tuple(STATES)
+OPEN = ("outline", "drafting", "checking")
+"""States in which the text may still change."""
 FILLED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 """What an outline fills in by itself."""
 
@@ -53,7 +55,7 @@ class Edition(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether its text may still change."""
-        return self.state in ("outline", "drafting", "checking")
+        return self.state in OPEN
 
 
 class Section(models.Model):

@@ -3,7 +3,7 @@
 from bureau.reports.queries.beside import Pair, edition_before, pairs, text_before
 from bureau.reports.queries.claims import Claimed, claims
 from bureau.reports.queries.differences import Difference, differences, named, rerun
-from bureau.reports.queries.editions import edition, editions, is_stale, section
+from bureau.reports.queries.editions import composing, edition, editions, is_stale, section
 from bureau.reports.queries.figures import FigureView, Recut, exact, figure
 from bureau.reports.queries.parts import part_for, parts_of, sections_by_figure
 from bureau.reports.queries.taking import Taken, taken
@@ -20,6 +20,7 @@ __all__ = [
     "Urged",
     "changes",
     "claims",
+    "composing",
     "differences",
     "edition",
     "edition_before",

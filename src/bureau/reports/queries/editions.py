@@ -6,6 +6,8 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from bureau.accounts.viewer import Viewer
+from bureau.jobs import queries as jobs
+from bureau.jobs.models import Job
 from bureau.reports.exporting import mark
 from bureau.reports.models import Edition, Section
 from bureau.reports.permission import must_read
@@ -32,6 +34,17 @@ def section(edition: Edition, place: int, *, viewer: Viewer) -> Section:
     must_read(viewer)
     found = edition.sections.annotate(version=Max("texts__version"))
     return get_object_or_404(found, place=place)
+
+
+def job_key(edition: Edition) -> str:
+    """What composing it from this state of ledger and sections goes by: the same is one job."""
+    newest = edition.sections.aggregate(last=Max("texts__pk"))["last"]
+    return f"reports.compose:{edition.pk}:{newest}:{mark()[:32]}"
+
+
+def composing(edition: Edition) -> Job | None:
+    """The job that composes it from what stands now, where one was asked for."""
+    return jobs.by_key(job_key(edition))
 
 
 def is_stale(edition: Edition) -> bool:

@@ -60,7 +60,7 @@ def _outline(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         each.edition = edition
         each.writable = may_write(request.viewer, each.owner)
         each.urged = urged.get(each.place)
-    return {"sections": sections, "works": works(request.viewer)}
+    return {"sections": sections}
 
 
 def _text(request: HttpRequest, edition: Edition) -> dict[str, Any]:
@@ -110,15 +110,18 @@ def _doubtful(edition: Edition) -> set[int]:
     return {each["number"] for each in figures if not each["holds"]}
 
 
-def _frame(request: HttpRequest, found: Any, tab: str) -> dict[str, Any]:
+def _frame(request: HttpRequest, found: Edition, tab: str) -> dict[str, Any]:
     place = ORDER.index(found.state)
+    stale = found.is_open and queries.is_stale(found)
     return {
         "edition": found,
         "tab": tab,
         "tabs": TABS,
         "steps": [(label, n < place, n == place) for n, label in enumerate(STATES.values())],
-        "stale": found.is_open and queries.is_stale(found),
+        "stale": stale,
+        "job": queries.composing(found) if stale or found.document is None else None,
         "leads": leads(request.viewer),
+        "works": works(request.viewer),
         "director": request.viewer.may("a", "report"),
     }
 
@@ -144,7 +147,7 @@ def do(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     """One of the deeds that need no form but, perhaps, a reason."""
     found = queries.edition(pk, viewer=request.viewer)
     deeds: dict[str, tuple[Any, str]] = {
-        "compose": (actions.compose, "text"),
+        "compose": (actions.ask_compose, "text"),
         "advance": (actions.advance, "final"),
         "sign": (actions.sign, "final"),
         "freeze": (actions.freeze, "final"),

@@ -44,7 +44,7 @@ def section(request: HttpRequest, pk: int, place: int) -> HttpResponse:
         form.add_error(None, str(error))
         return render(request, "reports/section.html", told | {"form": form})
     try:
-        actions.compose(by=request.viewer, edition=edition)
+        actions.ask_compose(by=request.viewer, edition=edition)
     except guiju.BadInput as error:
         # Saved, and to be mended: the next saving goes on from here.
         again = _again(request, saved.version)
