@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guiju.rulebook import Rulebook
 from guiju.vocabulary import LEVELS, STAGE, Concept, Kind, Stages
@@ -58,8 +58,8 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield f"## {kind.name}"
     yield ""
     yield f"{kind.label}。"
-    if kind.secret_where:
-        yield from _secret(kind)
+    yield from _where(kind, kind.secret_where, "Counted and never opened where:")
+    yield from _where(kind, kind.gone_where, "Kept and no longer listed where:")
     if kind.stages is not None:
         yield from _stages(kind, kind.stages)
     yield ""
@@ -71,11 +71,10 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield from (f"| `{code}` | {label} |" for code, label in kind.title_codes.items())
 
 
-def _secret(kind: Kind) -> Iterator[str]:
-    yield ""
-    yield "Counted and never opened where:"
-    yield ""
-    for name, values in kind.secret_where.items():
+def _where(kind: Kind, where: Mapping[str, tuple[int, ...]], head: str) -> Iterator[str]:
+    if where:
+        yield from ("", head, "")
+    for name, values in where.items():
         concept = kind.concepts[name]
         codes = list(concept.choices)
         said = [f"`{codes[value]}`" if codes else "`true`" for value in values]

@@ -22,8 +22,8 @@ DERIVED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
         Row,
         (
             "code", "kind", "name", "section", "town", "towns", "bodies", "stage", "level",
-            "category", "main_date", "main_first", "is_secret", "is_sample", "is_withdrawn",
-            "merged_into__code", "rung", "open_gaps",
+            "category", "main_date", "main_first", "is_secret", "is_gone", "is_sample",
+            "is_withdrawn", "merged_into__code", "rung", "open_gaps",
         ),
     ),
     (NameIndex, ("entity__code", "text", "initials", "what")),

@@ -77,7 +77,13 @@ def shown_concepts() -> frozenset[str]:
     """Every concept that any kind's rows, names or keys are made from."""
     found = {"stage", "level", "kind", "name", "aliases", "code", "region_code", "merged_into"}
     for kind in vocabulary().kinds.values():
-        found |= {kind.named_by, kind.main_date, *kind.identified_by, *kind.secret_where}
+        found |= {
+            kind.named_by,
+            kind.main_date,
+            *kind.identified_by,
+            *kind.secret_where,
+            *kind.gone_where,
+        }
         found |= set(kind.relations)
     return frozenset(found - {""})
 

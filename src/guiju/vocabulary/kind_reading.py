@@ -15,7 +15,7 @@ from guiju.vocabulary.spelling import NAME, close_to, one_of, unknown_keys, word
 from guiju.vocabulary.stage_reading import stage_concept, stages_from
 from guiju.vocabulary.stages import STAGE
 
-_ONCE = "label identified_by key named_by owner main_date stages secret_where".split()
+_ONCE = "label identified_by key named_by owner main_date stages secret_where gone_where".split()
 _KEYS = ["kind", "concepts", "from", "seen_as", *_ONCE]
 LEDGER_WORDS = frozenset({"id", "source", "grade", "known_at", "sample", "reason"})
 """Columns every table of the ledger has; a field called so could not be told from them."""
@@ -54,7 +54,8 @@ def kind_from(name: str, documents: list[Mapping], problems: Problems) -> Kind:
         owner=str(values.get("owner") or ""),
         main_date=str(values.get("main_date") or ""),
         stages=stages,
-        secret_where=_secrets(said.get("secret_where"), concepts, problems),
+        secret_where=_where("secret_where", said, concepts, problems),
+        gone_where=_where("gone_where", said, concepts, problems),
         at=first.at(),
         owner_at=said["owner"].at("owner") if "owner" in said else first.at(),
     )
@@ -147,25 +148,29 @@ def _field(kind: Kind, name: str, key: str, at: Place, problems: Problems) -> Co
     return concept
 
 
-def _secrets(
-    document: Mapping | None, concepts: MappingType[str, Concept], problems: Problems
+def _where(
+    key: str,
+    said: MappingType[str, Mapping],
+    concepts: MappingType[str, Concept],
+    problems: Problems,
 ) -> MappingType[str, tuple[int, ...]]:
-    """{field: internal values} of records that are counted and never opened."""
+    """{field: internal values} that mark records: secret ones, or ones that have left."""
+    document = said.get(key)
     if document is None:
         return MappingProxyType({})
-    body = document["secret_where"]
+    body = document[key]
     if not isinstance(body, Mapping):
-        problems.note("secret_where 写法有误", document.at("secret_where"), expected="{字段: [值]}")
+        problems.note(f"{key} 写法有误", document.at(key), expected="{字段: [值]}")
         return MappingProxyType({})
     found: dict[str, tuple[int, ...]] = {}
     for name, given in body.items():
         at, concept = body.at(name), concepts.get(name)
         if concept is None or concept.type not in ("choice", "bool"):
-            problems.note(f"secret_where 里的“{name}”不是选项或是否项", at, do="写本类记录的字段")
+            problems.note(f"{key} 里的“{name}”不是选项或是否项", at, do="写本类记录的字段")
             continue
         ranks = [_rank(concept, value) for value in (given if isinstance(given, list) else [given])]
         if None in ranks:
-            problems.note(f"secret_where 里“{name}”的值没有", at, expected="选项代码，或 true")
+            problems.note(f"{key} 里“{name}”的值没有", at, expected="选项代码，或 true")
         found[name] = tuple(rank for rank in ranks if rank is not None)
     return MappingProxyType(found)
 

@@ -21,8 +21,8 @@ class Kind:
 
     identified_by: codes given from outside, each unique by itself; key: fields that are unique
     together; named_by: the field shown as its name; owner: the section that answers for it;
-    main_date: what lists sort by; secret_where: {field: internal values}, a record with one of
-    them is counted and never opened.
+    main_date: what lists sort by. secret_where, gone_where: {field: internal values}; a record with
+    one of the first is counted and never opened, one of the second is there no more.
     """
 
     name: str
@@ -35,6 +35,9 @@ class Kind:
     main_date: str = ""
     stages: Stages | None = None
     secret_where: MappingType[str, tuple[int, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    gone_where: MappingType[str, tuple[int, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
     at: Place = Place()
@@ -68,6 +71,10 @@ class Kind:
     def is_secret(self, values: MappingType[str, Any]) -> bool:
         """Whether a record with these internal values may be counted but never opened."""
         return any(values.get(name) in secret for name, secret in self.secret_where.items())
+
+    def is_gone(self, values: MappingType[str, Any]) -> bool:
+        """Whether a record with these internal values has left: kept, and no longer listed."""
+        return any(values.get(name) in gone for name, gone in self.gone_where.items())
 
 
 @dataclass(frozen=True)

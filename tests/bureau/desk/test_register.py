@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from bureau.accounts.models import Reading
 from bureau.accounts.viewer import SYSTEM
-from bureau.ledger import actions
+from bureau.ledger import actions, queries
+from bureau.ledger.models import Entity
 from bureau.runs.models import Run
 from tests.bureau import cast
 from tests.bureau.desk.conftest import STEP
@@ -152,6 +153,24 @@ def test_who_moved_out_is_listed_only_when_asked_for(client_as: As) -> None:
     client = client_as("chief")
     assert "示例迁出科技有限公司" not in names(client)
     assert "示例迁出科技有限公司" in names(client, "?life=all")
+    left = Entity.objects.get(code="enterprise-left")
+    actions.record(
+        by=SYSTEM, entity=left, concept="life_status", value="moved_in", period="2024-09"
+    )
+    assert "示例迁出科技有限公司" in names(client)
+
+
+@pytest.mark.usefixtures("three")
+def test_more_codes_than_a_statement_has_room_for() -> None:
+    """A run may name every firm of a province: the codes go over as one parameter."""
+    codes = [f"SL{number}" for number in range(300_000)]
+    assert (
+        not queries.rows("enterprise", viewer=SYSTEM).filter(code__in=queries.among(codes)).exists()
+    )
+    mine = [*codes, cast.FIRM]
+    assert (
+        queries.rows("enterprise", viewer=SYSTEM).filter(code__in=queries.among(mine)).count() == 1
+    )
 
 
 @pytest.mark.usefixtures("three")

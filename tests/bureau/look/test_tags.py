@@ -146,3 +146,20 @@ def test_site_is_named_after_its_county() -> None:
     """溧阳市 makes 溧阳科创; with no county known a plain name stands."""
     assert render("{% site_name %}", county=SimpleNamespace(name="溧阳市")) == "溧阳科创"
     assert render("{% site_name %}") == "县域科创"
+
+
+class Asked(forms.Form):
+    """A select with a group, the chosen one in it, and words somebody typed."""
+
+    town = forms.ChoiceField(
+        choices=[("", "全部"), ("街道", [("a", "昆仑"), ("b", "<b>")])], required=False
+    )
+
+
+def test_a_select_offers_its_choices() -> None:
+    """Groups, the chosen option and escaped words, as Django's own select writes them."""
+    assert render("{{ form.town }}", form=Asked({"town": "a"})) == (
+        '<select name="town" id="id_town"><option value="">全部</option>'
+        '<optgroup label="街道"><option value="a" selected>昆仑</option>'
+        '<option value="b">&lt;b&gt;</option></optgroup></select>'
+    )

@@ -143,6 +143,21 @@ concepts:
     assert not award.is_secret({})
 
 
+def test_records_that_have_left(load: Load) -> None:
+    """A record that has left is told as a secret one is; a blank has not left."""
+    text = """\
+kind: firm
+label: 企业
+gone_where: {state: [moved, struck]}
+concepts:
+  state: {label: 状态, type: choice, choices: {here: 存续, moved: 迁出, struck: 注销}}
+"""
+    firm = load(text).kinds["firm"]
+    assert [firm.is_gone({"state": state}) for state in (0, 1, 2)] == [False, True, True]
+    assert not firm.is_gone({"state": None})
+    assert not firm.is_secret({"state": 1})
+
+
 def test_titles_out_of_records(load: Load) -> None:
     """Where an entity's titles come from is kept with the fields that say so."""
     firm = """\

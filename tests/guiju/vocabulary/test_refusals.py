@@ -93,6 +93,10 @@ def kind(more: str = "", concepts: str = "", stages: str = "") -> str:
             "1.yaml 第3行 · secret_where 写法有误 · 应为：{字段: [值]}",
         ),
         (
+            kind("gone_where: {name: [x]}"),
+            "1.yaml 第3行 · gone_where 里的“name”不是选项或是否项 · 请写本类记录的字段",
+        ),
+        (
             kind("identified_by: number"),
             "1.yaml 第3行 · identified_by 写法有误 · 应为：{代码: 名称}",
         ),

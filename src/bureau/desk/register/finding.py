@@ -17,7 +17,6 @@ from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
 from bureau.ledger.queries.lists import within
 from bureau.ledger.queries.searching import named
-from bureau.runs.actions.standing import GONE
 from bureau.runs.models import Run
 from bureau.runs.queries import ready_for, short_of
 
@@ -29,6 +28,8 @@ SORTS = {
     "gaps": ("open_gaps", "name"),
     "founded": ("main_first", "name"),
 }
+BLANK = ("rung", "open_gaps", "main_first")
+"""What a firm may have none of."""
 USUAL = "name"
 VERDICT = "verdict"
 ONLY_HIS = "按差距筛选或排序时，只列出您有权查看结论的企业。"
@@ -49,7 +50,7 @@ def firms(asked: Mapping[str, Any], sort: str, viewer: Viewer, day: date, run: R
     rows = ledger.rows(FIRM, viewer=viewer)
     notes: list[str] = []
     if not asked.get("life"):
-        rows = rows.exclude(pk__in=_gone())
+        rows = rows.filter(is_gone=False)
     for name, value in asked.items():
         if value not in ("", None) and name in _FILTERS:
             rows = _FILTERS[name](rows, str(value), day)
@@ -71,17 +72,8 @@ def _by_verdict(
     for name, found in (("short", short_of), ("ready", ready_for)):
         if policy := asked.get(name):
             codes = found(policy, viewer=viewer, run=run) if run is not None else []
-            rows = rows.filter(code__in=codes)
+            rows = rows.filter(code__in=ledger.among(codes))
     return _narrowed(rows, VERDICT, viewer, notes, ONLY_HIS)
-
-
-def _gone() -> QuerySet[Current]:
-    """The firms that have moved out or been struck off, and have not come back since."""
-    said = Current.objects.filter(concept="life_status", entity__kind=FIRM, state="known")
-    back = Current.objects.filter(
-        entity=OuterRef("entity"), concept="life_status", period__gt=OuterRef("period")
-    ).exclude(text__in=GONE)
-    return said.filter(text__in=GONE).exclude(Exists(back)).values("entity")
 
 
 def _narrowed(
@@ -96,11 +88,10 @@ def _narrowed(
 
 
 def _sorted(rows: QuerySet[Row], sort: str) -> QuerySet[Row]:
-    key = sort.lstrip("-")
-    first, *rest = SORTS.get(key, SORTS[USUAL])
-    order = (
-        F(first).desc(nulls_last=True) if sort.startswith("-") else F(first).asc(nulls_last=True)
-    )
+    """In order; firms without the figure sorted by come last, whichever way it is sorted."""
+    first, *rest = SORTS.get(sort.lstrip("-"), SORTS[USUAL])
+    last = True if first in BLANK else None
+    order = F(first).desc(nulls_last=last) if sort[:1] == "-" else F(first).asc(nulls_last=last)
     return rows.order_by(order, *rest, "pk")
 
 

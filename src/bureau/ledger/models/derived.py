@@ -8,6 +8,9 @@ from django.db import models
 
 from bureau.ledger.models.truth import Entity, Fact
 
+LISTED = ("is_gone", "is_secret", "is_withdrawn", "merged_into")
+"""What decides whether a list shows a row: in the index, so that counting reads nothing else."""
+
 
 class Current(models.Model):
     """What stands now: one row an (entity, concept, period, slot), its value beside it."""
@@ -40,7 +43,8 @@ class Row(models.Model):
     town: the 9-digit code where a record has one; towns: the codes of all towns its parties lie
     in, each between blanks, where it has parties; bodies: codes of firms, institutions and
     platforms it belongs to, each between blanks, for reaching one's own. main_first: the day
-    number of the main date's first day. rung, open_gaps: filled by the last run.
+    number of the main date's first day. is_gone: it has left and is kept, such as a firm that moved
+    away. rung, open_gaps: filled by the last run.
     """
 
     entity = models.OneToOneField(Entity, models.CASCADE, primary_key=True, related_name="row")
@@ -57,6 +61,7 @@ class Row(models.Model):
     main_date = models.CharField(max_length=20, blank=True)
     main_first = models.IntegerField(null=True)
     is_secret = models.BooleanField(default=False)
+    is_gone = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
     is_withdrawn = models.BooleanField(default=False)
     merged_into = models.ForeignKey(Entity, models.CASCADE, null=True, related_name="+")
@@ -66,7 +71,10 @@ class Row(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["kind", "name"]),
+            models.Index(
+                fields=["kind", "name", "entity", "town", "code", *LISTED], name="ledger_row_listed"
+            ),
+            models.Index(fields=["kind", "-open_gaps", "name", "entity"]),
             models.Index(fields=["kind", "town", "rung", "open_gaps"]),
             models.Index(fields=["kind", "stage"]),
             models.Index(fields=["kind", "-main_first"]),

@@ -18,7 +18,7 @@ from bureau.ledger.queries.imports import (
 )
 from bureau.ledger.queries.industries import industries, industry_counts, industry_rows
 from bureau.ledger.queries.judging import facts_of, facts_of_many, facts_with
-from bureau.ledger.queries.lists import entity, proposals, row, rows, secret_rows
+from bureau.ledger.queries.lists import among, entity, proposals, row, rows, secret_rows
 from bureau.ledger.queries.returns import (
     Handed,
     months_of,
@@ -44,6 +44,7 @@ __all__ = [
     "Line",
     "Record",
     "Related",
+    "among",
     "band",
     "countable",
     "county",

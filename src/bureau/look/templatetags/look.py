@@ -8,8 +8,9 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.forms.utils import flatatt
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from bureau.look import charts, numbers
@@ -128,6 +129,16 @@ def with_query(context: Context, name: str, value: Any) -> str:
     if value not in ("", None):
         query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def options(found: Iterable[Mapping[str, Any]]) -> SafeString:
+    """The options of a select as its widget says them."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((each["value"], flatatt(each["attrs"]), each["label"]) for each in found),
+    )
 
 
 @register.filter

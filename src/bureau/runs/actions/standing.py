@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
 from typing import Any
 
@@ -9,9 +10,6 @@ import polars as pl
 
 import guiju
 from bureau.ledger.models import Row
-
-GONE = ("moved_out", "deregistered")
-"""States of life in which a firm is none of the county's any more."""
 
 
 def standing_table(run: guiju.comparison.FinishedRun) -> pl.DataFrame:
@@ -32,18 +30,16 @@ def standing_table(run: guiju.comparison.FinishedRun) -> pl.DataFrame:
 def _who(run: guiju.comparison.FinishedRun) -> pl.DataFrame:
     frame = run.snapshot()
     columns = frame.collect_schema().names()
-    firms = frame.select("entity", *[c for c in ("life_status",) if c in columns]).collect()
+    told = {name: values for name, values in run.book.kind.gone_where.items() if name in columns}
+    firms = frame.select("entity", *told).collect()
     towns = dict(Row.objects.filter(kind="enterprise").values_list("code", "town"))
     codes = pl.Series("town", [towns.get(code, "") for code in firms["entity"]], dtype=pl.String)
-    return firms.select("entity", codes, _gone(run, columns).alias("gone"))
+    return firms.select("entity", codes, _gone(told).alias("gone"))
 
 
-def _gone(run: guiju.comparison.FinishedRun, columns: list[str]) -> pl.Expr:
-    if "life_status" not in columns:
-        return pl.lit(False)
-    states = list(run.book.kind.concepts["life_status"].choices)
-    gone = [place for place, state in enumerate(states) if state in GONE]
-    return pl.col("life_status").is_in(gone).fill_null(False)
+def _gone(told: Mapping[str, tuple[int, ...]]) -> pl.Expr:
+    left = [pl.col(name).is_in(values).fill_null(False) for name, values in told.items()]
+    return pl.any_horizontal(left) if left else pl.lit(False)
 
 
 def _short(run: guiju.comparison.FinishedRun, policy: str) -> pl.DataFrame:
