@@ -79,13 +79,15 @@ def spark(values: Sequence[Any], *, title: str, names: Sequence[Any] = ()) -> Sa
 def bars(rows: Sequence[tuple[str, Any]], *, title: str, unit: str = "") -> SafeString:
     """Horizontal bars with their names and figures, longest at full width."""
     top = max((float(value) for _, value in rows if value is not None), default=0.0)
+    start = _names_end([name for name, _ in rows])
+    room = BAR_WIDTH - start - 86
     lines = [
         (
             10 + 26 * place,
             name,
             10 + 26 * place - 6,
-            scaled(value or 0, top, BAR_WIDTH - 190),
-            112 + scaled(value or 0, top, BAR_WIDTH - 190),
+            scaled(value or 0, top, room),
+            start + 8 + scaled(value or 0, top, room),
             f"{num(value)}{unit if value is not None else ''}",
         )
         for place, (name, value) in enumerate(rows)
@@ -100,8 +102,17 @@ def bars(rows: Sequence[tuple[str, Any]], *, title: str, unit: str = "") -> Safe
         "，".join(f"{name} {num(value)}{unit}" for name, value in rows),
         format_html_join(
             "",
-            '<text x="0" y="{}" dy="5">{}</text><rect x="104" y="{}" width="{}" height="12"/>'
+            '<text x="0" y="{}" dy="5">{}</text><rect x="{}" y="{}" width="{}" height="12"/>'
             '<text class="n" x="{}" y="{}" dy="5">{}</text>',
-            ((y, name, top_, wide, end, y, said) for y, name, top_, wide, end, said in lines),
+            (
+                (y, name, start, top_, wide, end, y, said)
+                for y, name, top_, wide, end, said in lines
+            ),
         ),
     )
+
+
+def _names_end(names: Sequence[str]) -> int:
+    """Where bars begin, so that the longest name stands before them; half the width at most."""
+    widest = max((sum(12 if ord(c) > 255 else 7 for c in str(name)) for name in names), default=0)
+    return min(max(104, widest + 8), BAR_WIDTH // 2)

@@ -87,7 +87,7 @@ def test_last_years_text_stands_beside(
         p.now.heading: p.before.heading for p in queries.pairs(this, edition) if p.now and p.before
     }
     assert found["（二）推进平台建设"] == "（二）推进平台建设"
-    assert found["一、2025年工作总结"] == "一、2024年工作总结"
+    assert found["二、2026年工作思路"] == "二、2025年工作思路"
     page = client.get(f"/reports/{this.pk}/beside").content.decode()
     assert "3500万元" in page
     assert f"/reports/{edition.pk}?figure=" in page
@@ -95,3 +95,17 @@ def test_last_years_text_stands_beside(
     written = client.get(f"/reports/{this.pk}/sections/{own.place}").content.decode()
     assert "去年这样写" in written
     assert "3500万元" in written
+
+
+def test_a_part_under_another_heading_is_found_by_what_it_counts(
+    edition: Edition, lead: Viewer
+) -> None:
+    """By the outline of the next year: 建设科创平台 beside 推进平台建设, both count joint centres."""
+    this = actions.open_edition(by=lead, outline="annual-2025", period="2025")
+    actions.compose(by=lead, edition=this)
+    found = {
+        p.now.heading: p.before.heading for p in queries.pairs(this, edition) if p.now and p.before
+    }
+    assert found["（二）建设科创平台"] == "（二）推进平台建设"
+    assert found["（三）布局未来产业"] == "（三）谋划未来产业"
+    assert "（一）壮大创新主体" not in found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 import guiju
@@ -12,8 +13,8 @@ from bureau.reports.models import Edition, Section
 from bureau.reports.permission import must_read
 from bureau.reports.queries.parts import Part, part_for, parts_of, plain_heading
 
-ENOUGH = 0.2
-"""The share of figures two parts must have in common to be about one thing."""
+ENOUGH, ALIKE = 0.5, 0.6
+"""The share of figures, or of a heading's letters, that makes two parts be about one thing."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def pairs(edition: Edition, before: Edition) -> list[Pair]:
         if other is not None:
             left.remove(other)
         found.append(Pair(part, other))
-    return [*found, *(Pair(None, part) for part in left if part.blocks)]
+    found += [Pair(None, part) for part in left]
+    return [p for p in found if any(side is not None and side.blocks for side in (p.now, p.before))]
 
 
 def text_before(section: Section, before: Edition) -> Part | None:
@@ -57,13 +59,20 @@ def text_before(section: Section, before: Edition) -> Part | None:
 def _like(
     part: Part, others: list[Part], now: Mapping[str, Any], before: Mapping[str, Any]
 ) -> Part | None:
+    """By the same heading, else by what is counted, else by a heading much like it."""
+    level = [other for other in others if other.level == part.level]
     heading = plain_heading(part.heading)
-    for other in others:
-        if other.level == part.level and plain_heading(other.heading) == heading:
+    for other in level:
+        if plain_heading(other.heading) == heading:
             return other
     mine = _names(part, now)
-    best = max(others, key=lambda other: _shared(mine, _names(other, before)), default=None)
-    return best if best is not None and _shared(mine, _names(best, before)) >= ENOUGH else None
+    counted = [_shared(mine, _names(other, before)) for other in level]
+    called = [_alike(heading, plain_heading(other.heading)) for other in level]
+    for shares, enough in ((counted, ENOUGH), (called, ALIKE)):
+        best = max(range(len(level)), key=shares.__getitem__, default=None)
+        if best is not None and shares[best] >= enough:
+            return level[best]
+    return None
 
 
 def _names(part: Part, document: Mapping[str, Any]) -> set[str]:
@@ -71,4 +80,9 @@ def _names(part: Part, document: Mapping[str, Any]) -> set[str]:
 
 
 def _shared(mine: set[str], theirs: set[str]) -> float:
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+    """The share of the shorter part's figures that the other counts too."""
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def _alike(mine: str, theirs: str) -> float:
+    return SequenceMatcher(None, mine, theirs).ratio()
