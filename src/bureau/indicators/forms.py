@@ -31,6 +31,9 @@ class ValueForm(forms.Form):
         initial="C",
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, auto_id="value-%s", **options)
+
 
 class ProposalForm(forms.Form):
     """Another number beside the official one."""
@@ -41,7 +44,7 @@ class ProposalForm(forms.Form):
     reason = forms.CharField(label="理由", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, auto_id="proposal-%s", **options)
         whole = [("", "全县")] if actions.may_propose(viewer, "") else []
         own = [code for code in towns() if actions.may_propose(viewer, code)]
         town = self.fields["town"]

@@ -70,13 +70,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(folder: Path, today: str = TODAY) -> Iterator[Site]:
-    """Serve a furnished folder, its clock at a day, until the block ends."""
+def serve(folder: Path, today: str = TODAY, *, nights: bool = True) -> Iterator[Site]:
+    """Serve a furnished folder, its clock at a day, until the block ends.
+
+    nights: whether the work of the night is done too; a run written by hand would give way to it.
+    """
     port = free_port()
     log = (folder / "server.log").open("w", encoding="utf-8")
     server = subprocess.Popen(
         [sys.executable, "-m", "django", "serve", "--port", str(port), "--workers", "1"],
-        env=environment(folder, today),
+        env=environment(folder, today) | ({} if nights else {"BUREAU_NIGHTLY": "0"}),
         stdout=log,
         stderr=log,
         cwd=ROOT,
