@@ -224,7 +224,7 @@ def the_difference_is_explained(journey: Journey, page: Page) -> None:
         expect(values.filter(has_text=said).first).to_be_visible()
     page.get_by_role("link", name="按企业说明").click()
     assert "+1" in main(page)
-    page.get_by_label("企业", exact=False).first.fill(MOVED)
+    page.locator("main").get_by_label("企业").fill(MOVED)
     page.get_by_label("原因").select_option("moved")
     page.get_by_label("差数").fill("1")
     page.get_by_role("button", name="记下").click()
