@@ -11,12 +11,14 @@ from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from bureau.accounts.queries import places, viewer_of
+from bureau.accounts.secrets import seal, unseal
 
 # Said by the pages themselves; a word of welcome on each signing-in is noise.
 UNSAID = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
@@ -89,6 +91,15 @@ class SecondFactor(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """The name the application shows: of the bureau's service."""
         return f"{places().county() or '科技局'}科创"
+
+    def encrypt(self, text: str) -> str:
+        """A secret as it is kept."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """A secret as it is used; where its key is lost, one that no code fits."""
+        known = unseal(encrypted_text)
+        return generate_totp_secret() if known is None else known
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Staff keep it while it is asked of them."""

@@ -55,6 +55,8 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+MFA_KEY = env.str("BUREAU_MFA_KEY", "") or SECRET_KEY
+"""Encrypts the secrets of second factors."""
 ROOT_URLCONF = "bureau.config.urls"
 WSGI_APPLICATION = "bureau.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     generate_totp_secret,
@@ -15,6 +17,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from axes.models import AccessAttempt
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
@@ -220,6 +223,37 @@ def test_the_password_alone_does_not_sign_in_where_there_is_a_second_factor(clie
     assert "验证码不对" in wrong.text
     client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
     assert client.get("/admin/users").status_code == 200
+
+
+def test_the_secret_is_kept_encrypted(client: Client, settings: Any) -> None:
+    """The table has neither the secret nor a seed; under another key no code fits, and all is well."""
+    settings.MFA_KEY = "一把钥匙"
+    user = somebody()
+    secret = with_factor(user)
+    RecoveryCodes.activate(user)
+    seed = Authenticator.objects.get(user=user, type="recovery_codes")
+    kept = Authenticator.objects.get(user=user, type="totp")
+    assert secret not in str(kept.data)
+    assert kept.data["secret"].startswith("sealed:")
+    assert seed.data["seed"].startswith("sealed:")
+    assert kept.wrap().validate_code(code_of(secret))
+    settings.MFA_KEY = "另一把钥匙"
+    kept = Authenticator.objects.get(pk=kept.pk)
+    assert not kept.wrap().validate_code(code_of(secret))
+    assert not seed.wrap().validate_code("0000-0000")
+
+
+def test_a_secret_from_before_there_was_a_key_still_opens() -> None:
+    """As it was written; the migration then seals it, and it opens all the same."""
+    user = somebody()
+    secret = with_factor(user)
+    Authenticator.objects.filter(user=user).update(data={"secret": secret})
+    assert Authenticator.objects.get(user=user).wrap().validate_code(code_of(secret))
+    seal_all = import_module("bureau.accounts.migrations.0003_seal_second_factors").seal_all
+    seal_all(apps, None)
+    kept = Authenticator.objects.get(user=user)
+    assert secret not in str(kept.data)
+    assert kept.wrap().validate_code(code_of(secret))
 
 
 def test_staff_do_not_take_their_second_factor_off(client: Client, settings: Any) -> None:
