@@ -1,7 +1,14 @@
 """What may be asked of the room; whoever asks is named, and gets what he may see."""
 
 from bureau.accounts.queries.glass import glass_list
-from bureau.accounts.queries.people import deputies, invitations, running, users, who_may
+from bureau.accounts.queries.people import (
+    deputies,
+    invitations,
+    people_with,
+    running,
+    users,
+    who_may,
+)
 from bureau.accounts.queries.places import Body, Places, keep_places, places
 from bureau.accounts.queries.sessions import SignedIn, sessions_of
 from bureau.accounts.queries.tokens import tokens_of, viewer_of_key
@@ -17,6 +24,7 @@ __all__ = [
     "glass_list",
     "invitations",
     "keep_places",
+    "people_with",
     "places",
     "readers_of_own",
     "readings",

@@ -59,6 +59,12 @@ def who_may(deed: str, thing: str, *, on: date | None = None) -> QuerySet[Grant]
     return found.select_related("user").order_by("role", "section", "town")
 
 
+def people_with(*roles: str) -> QuerySet[User]:
+    """Everybody who holds one of these roles today himself."""
+    held = Grant.objects.filter(holding(), role__in=roles)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("pk")
+
+
 def invitations(*, viewer: Viewer) -> QuerySet[Invitation]:
     """Invitations made: all for IT, those for his own body for a contact."""
     found = Invitation.objects.select_related("made_by", "used_by")
