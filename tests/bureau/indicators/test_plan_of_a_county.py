@@ -39,7 +39,7 @@ ROOM = {"firms": 260, "days": 400}
 def county(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Entity:
     """The county judged from its tables, with rows for its firms and the nearest firms' steps."""
     monkeypatch.setenv("GUIJU_TODAY", DAY.isoformat())
-    settings.RUNS = tmp_path / "runs"
+    settings.RUNS, settings.JOB_LEASE = tmp_path / "runs", 3_600
     towns = list(queries.towns().items())
     made = invented(FIRMS, towns, 7)
     write(made, tmp_path / "facts")

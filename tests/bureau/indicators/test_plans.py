@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import polars as pl
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 from examples.county.firms import firms as invented
 from examples.county.tables import write
 
@@ -25,6 +28,7 @@ from bureau.ledger.models import Entity
 from bureau.runs import actions as runs
 from bureau.runs import queries as runs_
 from bureau.runs.files import steps_files
+from bureau.runs.models import Run
 from bureau.runs.queries import judging
 from tests.bureau import cast
 
@@ -35,19 +39,36 @@ DAY = "2024-01-31"
 A_LOT = {"firms": 50, "days": 500}
 
 
-@pytest.fixture
-def county(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Entity:
-    """An indicator of 2024 in a county of two hundred and fifty firms, judged in its spring."""
-    monkeypatch.setattr("bureau.runs.actions.steps.MOST", 60)
-    monkeypatch.setenv("GUIJU_TODAY", DAY)
-    settings.RUNS = tmp_path / "runs"
+@pytest.fixture(scope="module")
+def judged(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """Two hundred and fifty firms and their run, in the spring of 2024; gone after the module."""
+    home = tmp_path_factory.mktemp("plans")
+    # A busy machine may take long: nobody else is to take the job over meanwhile.
+    kept = override_settings(RUNS=home / "runs", JOB_LEASE=3_600)
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), kept:
+        patch.setenv("GUIJU_TODAY", DAY)
+        patch.setattr("bureau.runs.actions.steps.MOST", 60)
+        with transaction.atomic():
+            _county(home / "facts")
+            yield home
+            transaction.set_rollback(True)
+
+
+def _county(tables: Path) -> None:
     for code, name in queries.towns().items():
         given = {"name": name, "code": code, "kind": "town", "officer": "某某（示例）"}
         actions.create(by=SYSTEM, kind="town", values=given, code=f"town-{code}")
-    write(invented(250, list(queries.towns().items()), 7), tmp_path / "facts")
-    call_command("load-firms", str(tmp_path / "facts"), "--sample", "--known-at", "2024-01-31")
+    write(invented(250, list(queries.towns().items()), 7), tables)
+    call_command("load-firms", str(tables), "--sample", "--known-at", "2024-01-31")
     runs.start(by=SYSTEM)
     jobs.drain()
+
+
+@pytest.fixture
+def county(judged: Path) -> Entity:
+    """An indicator of 2024 in that county."""
     return indicator()
 
 
@@ -151,8 +172,11 @@ def test_a_step_that_fails_is_shown_and_not_counted(county: Entity) -> None:
     path = next(iter(steps_files(runs_.current())))
     steps = pl.read_parquet(path)
     other = pl.when(pl.col("entity") == near[0]).then(pl.lit("研发费用增加1万元。"))
-    steps.with_columns(other.otherwise(pl.col("text")).alias("text")).write_parquet(path)
-    made = ask(county, offered().height, dict.fromkeys(queries.towns(), A_LOT))
+    try:
+        steps.with_columns(other.otherwise(pl.col("text")).alias("text")).write_parquet(path)
+        made = ask(county, offered().height, dict.fromkeys(queries.towns(), A_LOT))
+    finally:
+        steps.write_parquet(path)
     assert [step["code"] for step in made.failed] == [near[0]]
     assert near[0] not in {step["code"] for step in made.chosen}
     assert made.short == 1
@@ -181,8 +205,40 @@ def test_what_cannot_be_meant_is_refused(county: Entity) -> None:
             plans.ask_plan(by=cast.viewer(who), **given)
 
 
-def test_without_a_run_there_is_nothing_to_plan(db: None) -> None:
+def test_without_a_run_there_is_nothing_to_plan(county: Entity) -> None:
     """It says what to do first."""
-    given = {"indicator": indicator(), "counted": NET, "year": YEAR, "wanted": 1, "capacity": {}}
+    Run.objects.update(is_current=False)
+    given = {"indicator": county, "counted": NET, "year": YEAR, "wanted": 1, "capacity": {}}
     with pytest.raises(guiju.BadInput, match="还没有判定过"):
         plans.ask_plan(by=cast.viewer("chief"), **given)
+
+
+def test_a_page_shows_a_plan_to_each_as_far_as_he_may_see(county: Entity) -> None:
+    """Totals to who sees the county's numbers, firms of the own town to its officer, then tasks."""
+    made = ask(county, offered().height, dict.fromkeys(queries.towns(), A_LOT))
+    at = f"/indicators/hte_net/plan/{made.pk}?year={YEAR}"
+    page = cast.client_of("taskforce").get(at).content.decode()
+    assert f"能达到：新增 {len(made.chosen)} 家" in page
+    assert "最优：没有更省力的办法" in page
+    assert all(step["name"] in page for step in made.chosen)
+    town = cast.client_of("town").get(at).content.decode()
+    assert "能达到" not in town
+    for step in made.chosen:
+        assert (step["name"] in town) is (step["town"] == cast.TOWN)
+    form = {"plan": made.pk, "due": "2024-06-30"}
+    where = f"/indicators/hte_net/tasks?year={YEAR}"
+    answer = cast.client_of("taskforce").post(where, form, follow=True)
+    assert f"已派 {len(made.chosen)} 项任务" in answer.content.decode()
+
+
+def test_a_plan_whose_run_is_gone_says_so(county: Entity) -> None:
+    """The run was swept before the job came to it: what to do is on the page."""
+    by = cast.viewer("taskforce")
+    given = {"indicator": county, "counted": NET, "year": YEAR, "wanted": 1, "capacity": {}}
+    made = plans.ask_plan(by=by, **given)
+    Plan.objects.update(run=None)
+    jobs.drain()
+    at = f"/indicators/hte_net/plan/{made.pk}?year={YEAR}"
+    page = cast.client_of("taskforce").get(at).content.decode()
+    assert "方案没有编成" in page
+    assert "用当前的判定重新编制" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -52,4 +53,5 @@ def mark() -> str:
 
 @lru_cache(maxsize=32)
 def _kept(mark: str, counted: Counted, year: int, day: date) -> Forecast:
-    return forecast(counted, year, on=day)
+    # Without everybody's name: what is kept is asked for its lines and numbers only.
+    return replace(forecast(counted, year, on=day), firms={})

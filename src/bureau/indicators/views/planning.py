@@ -23,6 +23,7 @@ from bureau.indicators.models import Plan
 from bureau.indicators.queries.assessed import Assessed
 from bureau.indicators.queries.candidates import EFFORT, HANDS_IN, WHEN, sees_amounts
 from bureau.indicators.queries.known_firms import KnownFirm
+from bureau.indicators.queries.reading import sees_county
 from bureau.indicators.queries.shortfall import Shortfall
 from bureau.indicators.queries.tasks import TELLS
 from bureau.indicators.views.naming import asked, due_form, missing, viewer_of
@@ -163,6 +164,7 @@ def _result(request: HttpRequest, indicator: Assessed, made: Plan) -> dict[str, 
         "indicator": indicator,
         "plan": made,
         "lines": lines,
+        "county": sees_county(viewer),
         "failed": [_line(s, viewer) for s in made.failed if reach.covers(town=s["town"])],
         "towns": list(_towns(made)) if reach.everywhere else [],
         "percent": plain_percent(made.gap),
