@@ -178,6 +178,23 @@ def test_a_firm_sees_who_read_its_file(client_as: Clients, firms: object) -> Non
     assert "示例局长" not in page
 
 
+def test_a_firm_sees_in_whose_lists_it_stood(client_as: Clients, firms: object) -> None:
+    """By day, each reader once, with the reason of a sheet; another firm's sheet is not told."""
+    seen = {"thing": "year_facts", "code": "enterprise", "fields": ["销售收入"]}
+    for _ in range(2):
+        actions.log_reading(
+            viewer=cast.viewer("chief"), how="list", bodies=[cast.FIRM, cast.OTHER_FIRM], **seen
+        )
+    actions.log_reading(
+        viewer=cast.viewer("director"), how="export", reason="省厅调研", bodies=[cast.FIRM], **seen
+    )
+    mine = client_as("enterprise").get("/me/readers").text.split("列表和导出里")[1]
+    theirs = client_as("other_enterprise").get("/me/readers").text.split("列表和导出里")[1]
+    assert mine.count("示例高新科长") == theirs.count("示例高新科长") == 1
+    assert mine.count("省厅调研") == 1
+    assert "省厅调研" not in theirs
+
+
 def test_a_firm_is_claimed_by_somebody_without_an_account(firms: object) -> None:
     """Both codes, a name, a password of his own; he is signed in and speaks for the firm."""
     _, code = actions.invite_body(by=cast.viewer("it"), body=cast.FIRM)

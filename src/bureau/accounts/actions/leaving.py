@@ -80,7 +80,11 @@ def let_go(*, on: date | None = None) -> dict[str, int]:
         "认领邀请": Invitation.objects.filter(spent),
         "已结束的代理": Deputy.objects.filter(until__lt=day - LOGS_KEPT),
     }
-    counts = {name: found.delete()[0] for name, found in gone.items()}
+    counts = {
+        # What falls with a reading is not counted.
+        name: found.delete()[1].get(found.model._meta.label, 0)
+        for name, found in gone.items()
+    }
     left = contacts_to_forget(day)
     for user in left:
         anonymise(by=SYSTEM, user=user)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 import guiju
-from bureau.accounts.models import BreakGlass, Reading
+from bureau.accounts.models import BreakGlass, ListedReading, Reading
 from bureau.accounts.viewer import Viewer
 
 MOST = 2000
+BATCH = 500
 
 
 def log_reading(
@@ -22,11 +23,13 @@ def log_reading(
     fields: Iterable[str] = (),
     reason: str = "",
     rows: int | None = None,
+    bodies: Iterable[str] = (),
 ) -> Reading | None:
     """Record that a viewer saw ^ or ~ facts of something; nobody signed in sees none.
 
     thing: a row of the table of rights. code: what was read, or the list's name. how: page, list,
-    export, api, file. An export needs a reason and may say how many rows it had.
+    export, api, file. An export needs a reason and may say how many rows it had. bodies: codes of
+    the firms and platforms a list or a sheet was about, who are told of it by day.
     """
     if viewer.user_id is None:
         return None
@@ -34,7 +37,7 @@ def log_reading(
         raise guiju.BadInput.saying(
             "导出商业信息或个人信息没有写事由", expected="一句话的用途", do="写明事由再导出"
         )
-    return Reading.objects.create(
+    made = Reading.objects.create(
         user_id=viewer.user_id,
         thing=thing,
         code=code,
@@ -44,6 +47,14 @@ def log_reading(
         rows=rows,
         glass=_open_glass(viewer) if viewer.break_glass else None,
     )
+    listed = [_listed(made, body) for body in sorted(set(bodies))]
+    ListedReading.objects.bulk_create(listed, batch_size=BATCH, ignore_conflicts=True)
+    return made
+
+
+def _listed(made: Reading, body: str) -> ListedReading:
+    same = {name: getattr(made, name) for name in ("user_id", "how", "thing")}
+    return ListedReading(code=body, day=guiju.calendar.today(), reading=made, **same)
 
 
 def _open_glass(viewer: Viewer) -> BreakGlass | None:

@@ -2,7 +2,13 @@
 
 from bureau.accounts.models.people import Deputy, Grant, User
 from bureau.accounts.models.tokens import Token, digest_of
-from bureau.accounts.models.trail import AccountEvent, BreakGlass, Invitation, Reading
+from bureau.accounts.models.trail import (
+    AccountEvent,
+    BreakGlass,
+    Invitation,
+    ListedReading,
+    Reading,
+)
 
 __all__ = [
     "AccountEvent",
@@ -10,6 +16,7 @@ __all__ = [
     "Deputy",
     "Grant",
     "Invitation",
+    "ListedReading",
     "Reading",
     "Token",
     "User",

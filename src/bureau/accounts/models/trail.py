@@ -34,6 +34,26 @@ class Reading(models.Model):
         indexes = [models.Index(fields=["user", "-at"])]
 
 
+class ListedReading(models.Model):
+    """That a body stood in a list or sheet somebody read: once a day, with its first look."""
+
+    code = models.CharField("单位编号", max_length=60)
+    day = models.DateField("哪天")
+    user = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="谁")
+    how = models.CharField("方式", max_length=20, choices=list(Reading.HOW.items()))
+    thing = models.CharField("何物", max_length=60)
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="listed")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "列表中的查阅"
+        ordering = ["-day", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "day", "user", "how", "thing"], name="listed_once_a_day"
+            )
+        ]
+
+
 class Invitation(models.Model):
     """A code by which a contact claims his firm; of both codes only hashes are kept."""
 

@@ -12,7 +12,13 @@ from bureau.accounts.queries.people import (
 from bureau.accounts.queries.places import Body, Places, keep_places, places
 from bureau.accounts.queries.sessions import SignedIn, sessions_of
 from bureau.accounts.queries.tokens import tokens_of, viewer_of_key
-from bureau.accounts.queries.trail import events, readers_of_own, readings, sees_content
+from bureau.accounts.queries.trail import (
+    events,
+    lists_with_own,
+    readers_of_own,
+    readings,
+    sees_content,
+)
 from bureau.accounts.queries.viewers import viewer_of
 
 __all__ = [
@@ -24,6 +30,7 @@ __all__ = [
     "glass_list",
     "invitations",
     "keep_places",
+    "lists_with_own",
     "people_with",
     "places",
     "readers_of_own",

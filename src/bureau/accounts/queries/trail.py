@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from bureau.accounts.models import AccountEvent, Grant, Reading
+from bureau.accounts.models import AccountEvent, Grant, ListedReading, Reading
 from bureau.accounts.queries.viewers import holding
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Reach, Viewer
@@ -83,4 +83,10 @@ def on_day(field: str, day: date | None) -> Q:
 def readers_of_own(*, viewer: Viewer) -> QuerySet[Reading]:
     """Who read the files of the bodies the viewer speaks for, he himself left out."""
     found = Reading.objects.select_related("user").filter(code__in=viewer.bodies)
+    return found.exclude(user=viewer.user_id or 0)
+
+
+def lists_with_own(*, viewer: Viewer) -> QuerySet[ListedReading]:
+    """In whose lists and sheets the bodies stood that the viewer speaks for, by day."""
+    found = ListedReading.objects.select_related("user", "reading").filter(code__in=viewer.bodies)
     return found.exclude(user=viewer.user_id or 0)

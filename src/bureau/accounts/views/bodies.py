@@ -22,6 +22,7 @@ from bureau.accounts.views.doors import done, page_for, tried, viewer_on
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 EACH_PAGE = 50
+MOST_LISTED = 200
 CONTACTS = page_for(("w", "users"), staff=False)
 
 
@@ -86,7 +87,9 @@ def readers(request: HttpRequest) -> HttpResponse:
     found = queries.readers_of_own(viewer=viewer)
     page = Paginator(found, EACH_PAGE).get_page(request.GET.get("page"))
     names = queries.places().names(viewer.bodies)
-    return render(request, "accounts/readers.html", {"page": page, "names": names})
+    listed = queries.lists_with_own(viewer=viewer)[:MOST_LISTED]
+    context = {"page": page, "names": names, "listed": listed}
+    return render(request, "accounts/readers.html", context)
 
 
 @CONTACTS

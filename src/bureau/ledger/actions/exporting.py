@@ -82,6 +82,7 @@ def export_list(
     )
     called = title or f"{found.label}名单"
     exported = written(kind, rows, fields, called, mark, may_take(by, kind), chosen=chosen)
+    bodies = _bodies(rows) if closed else ()
     for thing in sorted({thing_of_field(kind, c) for c in closed}):
         told = [c.label for c in closed if thing_of_field(kind, c) == thing]
         log_reading(
@@ -92,8 +93,15 @@ def export_list(
             fields=told,
             reason=reason,
             rows=exported.count,
+            bodies=bodies,
         )
     return exported
+
+
+def _bodies(rows: QuerySet[Row]) -> set[str]:
+    """The firms, institutions and platforms whose rows these are."""
+    found = rows.order_by().values_list("bodies", flat=True).iterator(chunk_size=2000)
+    return {body for bodies in found for body in bodies.split()}
 
 
 def open_columns(kind: str) -> list[str]:

@@ -130,4 +130,10 @@ def _log(records: list[Record], kind: str, viewer: Viewer) -> None:
         if any(r.cell(name).sight == VALUE and r.text(name) for r in records)
     ]
     if seen:
-        log(viewer, thing_of(kind), kind, "list", seen)
+        bodies = {
+            body
+            for record in records
+            if any(record.cell(n).sight == VALUE and record.text(n) for n in seen)
+            for body in record.row.bodies.split()
+        }
+        log(viewer, thing_of(kind), kind, "list", seen, bodies)

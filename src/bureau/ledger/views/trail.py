@@ -11,9 +11,18 @@ from bureau.ledger.models import Row
 from bureau.ledger.things import thing_of_field
 
 
-def log(viewer: Viewer, thing: str, code: str, how: str, fields: Iterable[str]) -> None:
-    """Remember a look at commercial or personal facts."""
-    actions.log_reading(viewer=viewer, thing=thing, code=code, how=how, fields=fields)
+def log(
+    viewer: Viewer,
+    thing: str,
+    code: str,
+    how: str,
+    fields: Iterable[str],
+    bodies: Iterable[str] = (),
+) -> None:
+    """Remember a look at commercial or personal facts; bodies: of a list, whose they are."""
+    actions.log_reading(
+        viewer=viewer, thing=thing, code=code, how=how, fields=fields, bodies=bodies
+    )
 
 
 def log_field(viewer: Viewer, row: Row, concept: Any) -> None:

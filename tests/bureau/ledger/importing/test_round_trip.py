@@ -72,6 +72,7 @@ def test_what_goes_out(tmp_path: Path) -> None:
     assert sheet.column_dimensions["A"].hidden
     reading = Reading.objects.get(how="export")
     assert (reading.thing, reading.code, reading.reason) == ("year_facts", "enterprise", WHY)
+    assert sorted(each.code for each in reading.listed.all()) == [FIRM, cast.OTHER_FIRM]
 
 
 @pytest.mark.parametrize("kind", ["enterprise", "platform", "institution", "town"])
