@@ -119,6 +119,15 @@ def test_moved_back_without_a_reason_the_form_is_kept(
     assert Row.objects.get(pk=made.pk).stage == "reviewed"
 
 
+def test_the_ledgers_own_page_leads_to_this_one(apply: Apply, client_as: As) -> None:
+    """Where more follows on a move there is one place to make it."""
+    made = apply("hte", 2025, stage="publicised")
+    at = f"/records/application/{made.code}/stage?to=approved"
+    assert client_as("chief").get(at).headers["Location"] == (
+        f"/desk/applications/{made.code}?to=approved#move"
+    )
+
+
 def test_a_firm_sees_its_own_and_no_label(notice: str, apply: Apply, client_as: As) -> None:
     """Its applications with stages and days; the bureau's pages are closed to it."""
     apply("hte", 2025, stage={"2025-05-08": "submitted"})

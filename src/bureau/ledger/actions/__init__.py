@@ -27,7 +27,7 @@ from bureau.ledger.actions.papers import (
 )
 from bureau.ledger.actions.recording import ANY, MovedOn, record
 from bureau.ledger.actions.returns import check_town, file_nothing_new, return_sheet
-from bureau.ledger.actions.staging import move_stage
+from bureau.ledger.actions.staging import keep_moves, move_stage
 from bureau.ledger.deriving import derive_all
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "file_nothing_new",
     "forget_old_contacts",
     "keep_attachment",
+    "keep_moves",
     "load",
     "match_columns",
     "merge",

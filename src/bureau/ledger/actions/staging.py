@@ -14,6 +14,20 @@ from bureau.ledger.reading import kind_of
 from bureau.ledger.standing import holding
 
 STAGE = "stage"
+_ELSEWHERE: dict[str, str] = {}
+
+
+def keep_moves(kind: str, page: str) -> None:
+    """Have records of a kind moved at the page of that name, where more follows on a move.
+
+    Called once, when the service starts, by the room whose page it is.
+    """
+    _ELSEWHERE[kind] = page
+
+
+def page_of_moves(kind: str) -> str:
+    """The name of the page at which records of a kind are moved; blank for the ledger's own."""
+    return _ELSEWHERE.get(kind, "")
 
 
 def move_stage(

@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 import guiju
 from bureau.ledger import actions
+from bureau.ledger.actions.staging import page_of_moves
 from bureau.ledger.forms.stages import MoveForm
 from bureau.ledger.models import Current, Row
 from bureau.ledger.queries import row as row_of
@@ -27,6 +29,8 @@ def move(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """The form of one move (?to=) and the move itself; 409 when somebody was quicker."""
     row, hand = _entered(request, kind, code)
     stages = kind_of(kind).stages
+    if page := page_of_moves(kind):
+        return redirect(f"{reverse(page, args=[code])}?{request.GET.urlencode()}#move")
     to = request.POST.get("to") or request.GET.get("to", "")
     if to not in stages.labels:
         raise Http404(f"{kind_of(kind).label}没有这个阶段。")
@@ -98,6 +102,9 @@ def _moved(request: HttpRequest, row: Row, form: MoveForm, hand: Hand) -> bool:
 def take_back(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Correct a move recorded by mistake: on that day the stage before still held."""
     row, hand = _entered(request, kind, code)
+    if page := page_of_moves(kind):
+        messages.info(request, "在这一页退回到前面的阶段，写明理由；移动的历史都留着。")
+        return redirect(page, code)
     reason = request.POST.get("reason", "").strip()
     moves = sorted(
         Current.objects.filter(entity=row.pk, concept=STAGE), key=lambda e: order(e.period)
