@@ -146,3 +146,15 @@ def test_who_may_not_read_drafts(edition: Edition) -> None:
     for role in ("enterprise", "town", "public", "it"):
         with pytest.raises(PermissionDenied):
             queries.edition(edition.pk, viewer=cast.viewer(role))
+
+
+def test_every_number_opens_its_records_and_no_other(edition: Edition, lead: Viewer) -> None:
+    """All of them: what is listed, withheld and beyond the list is just what the figure counts."""
+    figures = edition.document["figures"]
+    assert len(figures) > 80
+    for told in figures:
+        opened = queries.figure(edition, told["number"], viewer=lead).behind
+        codes = [row.code for row in opened.rows]
+        assert codes == [code for code in told["records"] if code in codes], told["id"]
+        assert len(codes) + opened.withheld + opened.more == len(told["records"]), told["id"]
+        assert opened.gone == 0, told["id"]
