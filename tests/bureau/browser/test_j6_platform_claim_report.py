@@ -65,6 +65,21 @@ def claim_row(page: Page, site: Site, report: str) -> str:
     return page.locator("#claims tr", has_text="常州市第").inner_text()
 
 
+LONGEST = """() => {
+  const put = (where, text) => document.querySelectorAll(where).forEach((e) => e.textContent = text);
+  put('.points a', '名'.repeat(27) + '…');
+  put('.points li > span:last-child', '字'.repeat(49) + '…');
+  put('#lines th[scope=row]', '标'.repeat(29) + '…');
+}"""
+"""Names and words as long as the sheet lets them be."""
+
+
+def printed_pages(page: Page, path: Path) -> int:
+    """How many sheets of paper the page takes."""
+    page.pdf(path=path, prefer_css_page_size=True)
+    return path.read_bytes().count(b"/Type /Page\n")
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_j6_from_the_paper_to_the_frozen_claim(
     browser: Browser, furnished: Path, tmp_path: Path, width: int
@@ -131,6 +146,7 @@ def test_axe_and_policy_on_the_pages_of_the_journey(
             found["/onepage"] = axe(page, site.url("/onepage"))
             found["/onepage"] += csp_errors(page, site.url("/onepage"))
             page.goto(site.url("/onepage"))
-            page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
-            assert (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") == 1
+            assert printed_pages(page, tmp_path / "sheet.pdf") == 1
+            page.evaluate(LONGEST)
+            assert printed_pages(page, tmp_path / "longest.pdf") == 1
     assert not {path: wrong for path, wrong in found.items() if wrong}

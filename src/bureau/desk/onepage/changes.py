@@ -107,7 +107,8 @@ def _values(board: Board, since: date) -> Iterator[Point]:
         if actual is None or actual.known_on is None or actual.known_on < since:
             continue
         says = f"{actual.period_text}为 {_plain(actual.number)} {line.unit}"
-        yield Point(line.name, says, reverse("indicators"), line.figures.is_sample)
+        at = f"{reverse('indicator', args=[line.code])}?year={board.year}"
+        yield Point(line.name, says, at, line.figures.is_sample)
 
 
 def _plain(number: Fraction) -> str:

@@ -55,7 +55,8 @@ def _short(board: Board | None) -> Iterator[Point]:
     short = [line for line in board.lines if line.shortfall is not None and line.shortfall > 0]
     for line in sorted(short, key=_far, reverse=True):
         says = f"{line.said}，从哪些企业补、谁去办"
-        yield Point(f"补差：{line.name}", says, reverse("indicators"), line.figures.is_sample)
+        at = f"{reverse('indicator', args=[line.code])}?year={board.year}"
+        yield Point(f"补差：{line.name}", says, at, line.figures.is_sample)
 
 
 def _far(line: Line) -> Fraction:
@@ -67,7 +68,8 @@ def _proposed(board: Board | None) -> Iterator[Point]:
     for line in board.lines if board is not None else ():
         if line.proposed is not None:
             says = line.proposed.reason or "有人提出另一个数"
-            yield Point(f"采不采用提出的数：{line.name}", says, reverse("indicators"))
+            at = f"{reverse('indicator', args=[line.code])}?year={line.figures.year}"
+            yield Point(f"采不采用提出的数：{line.name}", says, at)
 
 
 def _glass(viewer: Viewer) -> Iterator[Point]:
