@@ -35,13 +35,15 @@ FIRM_PAGES = ("/me/applications", "/me", "/messages")
 
 @pytest.fixture(scope="module")
 def shoreline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the firms by the shore."""
+    """The site of the firms by the shore; nobody but the chief reminds them, no morning comes."""
     folder, day = tmp_path_factory.mktemp("shore"), shore.CLOCK
     call(folder, "-m", "django", "migrate", "--verbosity", "0", today=day)
     call(folder, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0", today=day)
     call(folder, "-m", "tests.bureau.browser.shore", today=day)
-    with serve(folder, day) as running:
-        yield running
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BUREAU_NIGHTLY", "0")
+        with serve(folder, day) as running:
+            yield running
 
 
 def row(page: Page, name: str) -> str:
