@@ -69,7 +69,7 @@ LONGEST = """() => {
   const put = (where, text) => document.querySelectorAll(where).forEach((e) => e.textContent = text);
   put('.points a', '名'.repeat(27) + '…');
   put('.points li > span:last-child', '字'.repeat(49) + '…');
-  put('#lines th[scope=row]', '标'.repeat(29) + '…');
+  put('#lines th[scope=row]', '标'.repeat(26) + '…');
 }"""
 """Names and words as long as the sheet lets them be."""
 
