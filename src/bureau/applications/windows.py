@@ -160,8 +160,8 @@ def windows_near(day: date, notices: Iterable[Window]) -> list[Window]:
     return sorted(found, key=lambda each: (each.deadline or each.last or date.max, each.id))
 
 
-def notes() -> list[Note]:
-    """What is known only in words."""
+def notes(policy: str = "") -> list[Note]:
+    """What is known only in words, of one policy or of all."""
     return [
         Note(
             window.title,
@@ -170,7 +170,9 @@ def notes() -> list[Note]:
             MARKS.get(window.confidence, ""),
         )
         for window in ledger.rulebook().calendar.windows
-        if not any(stated.decides for stated in window.stated) and window.note
+        if not any(stated.decides for stated in window.stated)
+        and window.note
+        and (not policy or policy in window.policies)
     ]
 
 

@@ -39,6 +39,9 @@ def test_the_calendar_of_a_year(notice: str, client_as: As) -> None:
     assert "每年分批，江苏各批日期未见" in said
     assert "2026年申报窗口" in text(client_as("town"), "/desk/windows?year=2026")
     assert "2025年申报窗口" in text(client_as("town"), "/desk/windows?year=二〇二六")
+    only = text(client_as("town"), "/desk/windows?policy=stsme")
+    assert "2025年申报窗口 · 科技型中小企业评价" in only
+    assert "示例高企第一批" not in only
 
 
 def test_the_four_lists_of_a_window(notice: str, client_as: As) -> None:

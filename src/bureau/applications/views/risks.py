@@ -11,8 +11,10 @@ import guiju
 from bureau.accounts.actions import log_reading
 from bureau.applications import queries
 from bureau.applications.queries.risks import SORTS
+from bureau.applications.sliding import slides
 from bureau.applications.views.entering import for_staff, viewer_of
 from bureau.ledger import queries as ledger
+from bureau.runs import queries as runs
 
 A_PAGE = 50
 
@@ -32,7 +34,9 @@ def at_risk(request: HttpRequest) -> HttpResponse:
     ]
     page = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
     here = {each.town for each in found.risks}
+    run = runs.current()
     told = {
+        "slides_wait": run is not None and slides(run) is None,
         "day": day,
         "page": page,
         "losses": found.losses,

@@ -26,7 +26,7 @@ from bureau.applications.queries.reasons import reasons
 from bureau.applications.queries.receipts import reminded
 from bureau.applications.records import FIRM, WINDOW, read
 from bureau.applications.views.entering import for_staff, viewer_of
-from bureau.applications.windows import FIRMS, Window, notes, windows_of
+from bureau.applications.windows import FIRMS, Window, notes, windows_near, windows_of
 from bureau.ledger import actions as ledger_actions
 from bureau.ledger import queries as ledger
 
@@ -37,11 +37,15 @@ YEARS = (2000, 2099)
 @require_GET
 @for_staff("policy")
 def calendar(request: HttpRequest) -> HttpResponse:
-    """Twelve months with what opens and closes in each; what is known only in words below."""
+    """Twelve months with what opens and closes in each; what is known only in words below.
+
+    ?policy= leaves the windows of one policy.
+    """
     viewer, day = viewer_of(request), guiju.calendar.today()
-    year = _year(request, day)
+    year, policy = _year(request, day), _policy(request)
     notices = read(viewer=viewer, kinds=(WINDOW,)).notices
-    found = windows_of(year, notices)
+    found = [w for w in windows_of(year, notices) if not policy or w.policy == policy]
+    near = [w for w in windows_near(day, notices) if not policy or w.policy == policy]
     months = [
         (month, [_line(w, day) for w in found if w.begins.month == month]) for month in range(1, 13)
     ]
@@ -51,8 +55,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "after": year + 1,
         "day": day,
         "months": [(month, lines) for month, lines in months if lines],
-        "notes": notes(),
-        "near": [_line(w, day) for w in queries.windows(viewer, day) if w.is_near(day)],
+        "notes": notes(policy),
+        "near": [_line(window, day) for window in near],
+        "policy": ledger.rulebook().policies.get(policy),
         "known": ledger.rulebook().calendar.working.known(date(year, 6, 30)),
         "may_enter": bool(viewer.reach(WRITE, ledger.thing_of(WINDOW))),
     }
@@ -63,6 +68,11 @@ def _year(request: HttpRequest, day: date) -> int:
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 else day.year
     return min(max(year, YEARS[0]), YEARS[1])
+
+
+def _policy(request: HttpRequest) -> str:
+    asked = request.GET.get("policy", "")
+    return asked if asked in ledger.rulebook().policies else ""
 
 
 def _line(window: Window, day: date) -> dict[str, Any]:
