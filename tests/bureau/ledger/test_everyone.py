@@ -130,6 +130,27 @@ def test_a_merged_firm_is_read_with_the_one_it_is() -> None:
     assert found["SL0005"].years["sales_revenue"][2018] == 99_000_000
 
 
+@pytest.mark.usefixtures("county")
+def test_a_merge_is_known_from_its_day_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Merged on 1 March 2025 and taken apart on 1 June: as known in between, one firm; else two."""
+    correct("SL0006", "sales_revenue", "99", "2018", known_on=date(2024, 9, 1))
+    one, other = (Entity.objects.get(code=code) for code in ("SL0006", "SL0005"))
+    monkeypatch.setenv("GUIJU_TODAY", "2025-03-01")
+    actions.merge(by=boss(), duplicate=one, into=other, reason="同一家")
+    for known, merged in ((date(2025, 2, 28), False), (date(2025, 3, 1), True)):
+        found = same(DAY, known)
+        assert ("SL0006" not in found) is merged
+        assert (2018 in found["SL0005"].years["sales_revenue"]) is merged
+        file = queries.file_of("SL0005", viewer=SYSTEM, as_of=DAY, as_known=known)
+        assert bool(file.dossier.merged) is merged
+        assert (2018 in file.facts.years["sales_revenue"]) is merged
+    monkeypatch.setenv("GUIJU_TODAY", "2025-06-01")
+    actions.unmerge(by=boss(), duplicate=one, reason="不是同一家")
+    assert "SL0006" in same(DAY)
+    assert "SL0006" not in same(DAY, date(2025, 5, 31))
+    assert "SL0006" in same(DAY, date(2025, 2, 28))
+
+
 def boss() -> Viewer:
     """A chief who may decide."""
     user, _ = User.objects.get_or_create(username="chief")

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
 from bureau.accounts.viewer import BAND, LOCK, MASK, VALUE, Viewer
 from bureau.ledger.models import Fact, Row, Source
 from bureau.ledger.queries.lists import row as row_of
+from bureau.ledger.queries.merges import own_and_merged
 from bureau.ledger.queries.seeing import band, masked, name_of, sight
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
@@ -93,7 +92,8 @@ class Dossier:
 def dossier(code: str, *, viewer: Viewer, as_known: date | None = None) -> Dossier:
     """The dossier of a row within reach, as known now or on a day."""
     row = row_of(code, viewer=viewer)
-    return dossier_from(row, facts_about(row), viewer=viewer, as_known=as_known)
+    facts = facts_about(row, as_known)
+    return dossier_from(row, facts, viewer=viewer, as_known=as_known)
 
 
 def dossier_from(
@@ -114,16 +114,12 @@ def dossier_from(
     return Dossier(row, kind, lines, tuple(merged.values()), as_known)
 
 
-def facts_about(row: Row) -> list[Fact]:
-    """Every fact said of an entity and of those merged into it, in one query."""
-    found = Fact.objects.filter(entity__in=own_and_merged(row)).exclude(concept=MERGED)
+def facts_about(row: Row, as_known: date | None = None) -> list[Fact]:
+    """Every fact said of an entity and of those merged into it by then, in one query."""
+    own = own_and_merged(row.entity_id, as_known)
+    found = Fact.objects.filter(entity__in=own).exclude(concept=MERGED)
     near = ("source", "decision", "recorded_by", "ref__row", "entity__row")
     return list(found.select_related(*near))
-
-
-def own_and_merged(row: Row) -> QuerySet[Row]:
-    """The keys of an entity and of those merged into it, for a query within a query."""
-    return Row.objects.filter(Q(pk=row.pk) | Q(merged_into=row.pk)).values("pk")
 
 
 def _line(concept: Any, facts: list[Fact], row: Row, viewer: Viewer, as_known: date | None) -> Line:

@@ -21,6 +21,7 @@ import guiju
 from bureau.ledger.deriving import batches
 from bureau.ledger.models import Current, Fact, Row
 from bureau.ledger.queries.judging import facts_of, held, items, years
+from bureau.ledger.queries.merges import merged_on
 from bureau.ledger.queries.titles import TitleLists, grants_by_holder, titles_of
 from bureau.ledger.reading import kind_of, rulebook, town_name
 
@@ -75,9 +76,12 @@ def snapshot(
 
 def _firms(as_known: date | None) -> list[Row]:
     """Every firm that is one, known by the day, in the order of their codes."""
-    found = Row.objects.filter(kind="enterprise", merged_into=None, is_withdrawn=False)
-    if as_known is not None:
+    found = Row.objects.filter(kind="enterprise", is_withdrawn=False)
+    if as_known is None:
+        found = found.filter(merged_into=None)
+    else:
         found = found.filter(Q(entity__known_on=None) | Q(entity__known_on__lte=as_known))
+        found = found.exclude(pk__in=list(merged_on(as_known)))
     return sorted(found.only("pk", "code", "name", "town"), key=lambda row: row.code)
 
 
@@ -187,8 +191,7 @@ def _titles(made: Any, firms: Sequence[Row], as_known: date | None) -> None:
 
 def _merged(made: Any, firms: Sequence[Row], as_known: date | None) -> None:
     """Firms with others merged into them, anew and one by one: there are few."""
-    ends = Row.objects.filter(kind="enterprise").exclude(merged_into=None)
-    wanted = set(ends.values_list("merged_into_id", flat=True))
+    wanted = set(merged_on(as_known).values())
     for place, row in enumerate(firms):
         if row.pk in wanted:
             made.facts(place, facts_of(row.code, as_of=made.as_of, as_known=as_known))

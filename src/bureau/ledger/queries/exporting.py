@@ -14,6 +14,7 @@ from django.conf import settings
 import guiju
 from bureau.ledger.deriving import batches
 from bureau.ledger.models import Card, Completeness, Entity, Fact, Source
+from bureau.ledger.queries.merges import merged_on
 from bureau.ledger.reading import kind_of
 from bureau.ledger.rows import MERGED
 from bureau.ledger.standing import known_on
@@ -36,7 +37,7 @@ def statements(*, as_known: date | None = None) -> Any:
         _paper(told, source, as_known)
     for declared in Completeness.objects.order_by("pk"):
         _declare(told, declared)
-    merged = _merged(as_known)
+    merged = merged_on(as_known)
     alive = [
         e for e in Entity.objects.order_by("pk").select_related("source") if _known(e, as_known)
     ]
@@ -69,22 +70,6 @@ def _said(entities: list[int]) -> dict[int, list[Fact]]:
 
 def _known(entity: Entity, on: date | None) -> bool:
     return on is None or entity.known_on is None or entity.known_on <= on
-
-
-def _merged(on: date | None) -> dict[int, int]:
-    """What was merged by then, and into what in the end."""
-    said: dict[int, list[Fact]] = defaultdict(list)
-    for fact in Fact.objects.filter(concept=MERGED).order_by("pk"):
-        if on is None or fact.known_on is None or fact.known_on <= on:
-            said[fact.entity_id].append(fact)
-    links = {pk: facts[-1].ref_id for pk, facts in said.items() if facts[-1].ref_id}
-    found = {}
-    for pk in links:
-        end = pk
-        while end in links:
-            end = links[end]
-        found[pk] = end
-    return found
 
 
 def _key(fact: Fact) -> Key:

@@ -16,11 +16,11 @@ from bureau.ledger.queries.dossiers import (
     dossier_from,
     facts_about,
     is_waiting,
-    own_and_merged,
     standing_of,
 )
 from bureau.ledger.queries.judging import facts_from
 from bureau.ledger.queries.lists import row as row_of
+from bureau.ledger.queries.merges import own_and_merged
 from bureau.ledger.queries.seeing import name_of, sight
 from bureau.ledger.queries.titles import TITLES, TitleLists, titles_of
 from bureau.ledger.reading import kind_of
@@ -75,7 +75,7 @@ def file_of(
     firm can be told what its own answers lead to.
     """
     row = row_of(code, viewer=viewer)
-    facts = facts_about(row)
+    facts = facts_about(row, as_known)
     standing = [*standing_of(facts, row.entity_id, as_known), *answers_of(facts, answered_by)]
     about = _records(row, {row.pk, *(fact.entity_id for fact in facts)}, as_known)
     grants = _grants(row.kind, about)
@@ -113,7 +113,7 @@ class _Record:
 
 def _records(row: Row, ends: set[int], as_known: date | None) -> list[_Record]:
     """Every record that names the firm or one merged into it, with what holds of it."""
-    own = own_and_merged(row)
+    own = own_and_merged(row.entity_id, as_known)
     naming = Current.objects.filter(ref__in=own).exclude(concept=MERGED).values("entity")
     model, near = (Current, ()) if as_known is None else (Fact, ("source", "decision"))
     said = model.objects.filter(entity__in=naming).select_related("entity__row", "ref__row", *near)

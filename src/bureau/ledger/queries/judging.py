@@ -13,6 +13,7 @@ import guiju
 from bureau.ledger.deriving import batches
 from bureau.ledger.models import Current, Entity, Fact, Row
 from bureau.ledger.queries.dossiers import standing_of
+from bureau.ledger.queries.merges import own_and_merged
 from bureau.ledger.queries.titles import TitleLists, grants_by_holder, grants_of, titles_of
 from bureau.ledger.reading import kind_of
 from bureau.ledger.standing import holding
@@ -26,7 +27,7 @@ def facts_of(code: str, *, as_of: date, as_known: date | None = None) -> Any:
     the verdict; nothing here is a page.
     """
     entity = Entity.objects.select_related("row").get(code=code)
-    own = [entity.pk, *Row.objects.filter(merged_into=entity).values_list("pk", flat=True)]
+    own = list(own_and_merged(entity.pk, as_known))
     if as_known is None:
         said: Iterable[Any] = _own_first(Current.objects.filter(entity__in=own), entity.pk)
     else:
