@@ -179,9 +179,7 @@ def _roll(held: Titles, counted: Counted, way: str, on: date) -> Roll:
 
 def _holders(sorting: _Sorting, held: Titles, counted: Counted, ends: date) -> None:
     """Whoever has it at the year's end, or was granted it in the year; whose end nobody wrote."""
-    grants: dict[str, list[Held]] = {}
-    for each in held.held.get(counted.title, ()):
-        grants.setdefault(each.firm, []).append(each)
+    grants = _by_firm(held, counted)
     if counted.way == GRANTED:
         for code in _roll(held, counted, GRANTED, ends).everybody:
             days = [g.since for g in grants[code] if g.since.year == ends.year]
@@ -192,6 +190,14 @@ def _holders(sorting: _Sorting, held: Titles, counted: Counted, ends: date) -> N
         sorting.put(CERTAIN, code, f"有效期至 {last}")
     for code in _undated(grants, held, ends):
         sorting.put(DOUBT, code, "证书没有写有效期，补上才能计入")
+
+
+def _by_firm(held: Titles, counted: Counted) -> dict[str, list[Held]]:
+    """The grants of the title by the firm they were made to."""
+    grants: dict[str, list[Held]] = {}
+    for each in held.held.get(counted.title, ()):
+        grants.setdefault(each.firm, []).append(each)
+    return grants
 
 
 def _undated(grants: Mapping[str, list[Held]], held: Titles, on: date) -> Iterable[str]:
@@ -245,8 +251,9 @@ def window_left(policy: str, year: int, day: date) -> str | None:
 
 def _losing(sorting: _Sorting, held: Titles, counted: Counted, day: date) -> None:
     """Whoever holds it now and will not at the year's end, where nothing else is known of him."""
+    grants = _by_firm(held, counted)
     for code in _roll(held, counted, VALID, day).county:
-        ends = [g.until for g in held.held[counted.title] if g.firm == code and g.until]
+        ends = [g.until for g in grants[code] if g.until]
         sorting.put(LOST, code, f"证书 {max(ends)} 到期，没有见到重新申报")
 
 
