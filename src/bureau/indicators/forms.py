@@ -20,6 +20,7 @@ class ValueForm(forms.Form):
     nature = forms.ChoiceField(
         label="性质", choices=[("actual", "完成（自己的数）"), ("upper", "上级通报")]
     )
+    town = forms.ChoiceField(label="哪里的数", required=False)
     period = forms.CharField(label="期间", max_length=12, help_text=PERIOD_HELP)
     value = forms.CharField(label="数值", max_length=30, help_text="从年初累计到期末")
     rank = forms.CharField(label="位次", max_length=4, required=False)
@@ -33,6 +34,7 @@ class ValueForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, auto_id="value-%s", **options)
+        self.fields["town"].choices = [("", "全县"), *towns().items()]
 
 
 class ProposalForm(forms.Form):

@@ -29,8 +29,9 @@ def add_value(
     source: Source,
     grade: str = "C",
     rank: str = "",
+    town: str = "",
 ) -> Entity:
-    """Take down what we reached, or what the upper level says, for a period.
+    """Take down what we reached, or what the upper level says, for a period; of a town where named.
 
     A number of ours that stands is corrected, with its history. One of the upper level is mended
     only by the section that answers for indicators: who disagrees proposes another beside it.
@@ -41,7 +42,7 @@ def add_value(
             f"不能登记性质为“{nature}”的数", expected="、".join(ENTERED.values())
         )
     when = _within(indicator, period)
-    standing = of_key(indicator, when, nature)
+    standing = of_key(indicator, when, nature, town)
     if standing is not None and nature == UPPER and not corrects_upper(by):
         raise PermissionDenied("上级通报的数不改写；有不同意见的，另提建议数并写理由。")
     return put(
@@ -53,6 +54,7 @@ def add_value(
         source=source,
         grade=grade,
         rank=rank,
+        town=town,
     )
 
 

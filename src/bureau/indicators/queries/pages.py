@@ -54,6 +54,11 @@ class Page:
         return sorted(found, key=lambda r: (r.until, NATURES.index(r.nature)), reverse=True)
 
     @property
+    def reported(self) -> Sequence[TownLine]:
+        """The towns that reported or proposed a number of their own."""
+        return [each for each in self.towns if each.actual is not None or each.proposed is not None]
+
+    @property
     def shares(self) -> Fraction:
         """The towns' targets together."""
         return sum((t.target.number for t in self.towns if t.target is not None), Fraction(0))

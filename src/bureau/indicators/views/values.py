@@ -41,6 +41,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
                 nature=told["nature"],
                 value=told["value"],
                 rank=told["rank"],
+                town=told["town"],
                 source=source,
                 grade=told["grade"],
             )
