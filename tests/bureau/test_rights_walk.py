@@ -221,6 +221,7 @@ GET  /reports/{edition}/check                                       o o o o x x 
 GET  /reports/{edition}/final                                       o o o o x x x > x o
 GET  /reports/{edition}/diff                                        > > > > x x x > x >
 POST /reports/{edition}/do/compose                                  > > x x x x x > x x
+POST /reports/{edition}/do/differ                                   b b x x x x x > x x
 POST /reports/{edition}/do/freeze                                   b x x x x x x > x x
 GET  /reports/{edition}/report.docx                                 o o o o x x x > x o
 GET  /reports/{edition}/sections/1                                  o o o o x x x > x o

@@ -12,6 +12,9 @@ from bureau.jobs import actions as jobs
 from bureau.jobs.models import Job
 from bureau.reports import actions, exporting
 from bureau.reports.models import Edition
+from tests.bureau import cast
+from tests.bureau.reports.conftest import handed_in
+from tests.bureau.reports.test_editions import corrected
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +66,21 @@ def test_a_slip_is_told_and_not_tried_again(
     assert "编排不成" in page
     assert "“推进平台建设”第" in page
     assert Job.objects.get(kind="reports.compose").state == "done"
+
+
+def test_differences_of_a_large_ledger_are_worked_out_behind(
+    edition: Edition, lead: Viewer, client_as: Callable[[str], Client]
+) -> None:
+    """Asked for by a button; the page says so until they are there, and then shows them."""
+    signing = handed_in(edition, lead)
+    actions.sign(by=cast.viewer("chief"), edition=signing)
+    actions.freeze(by=cast.viewer("director"), edition=signing)
+    corrected("500")
+    client, path = client_as("planning_chief"), f"/reports/{edition.pk}/diff"
+    assert "对照现在的台账" in client.get(path).content.decode()
+    assert client.post(f"/reports/{edition.pk}/do/differ").headers["Location"] == path
+    assert "正在后台和现在的台账对照" in client.get(path).content.decode()
+    jobs.drain()
+    page = client.get(path).content.decode()
+    assert "增长284%" in page
+    assert "对照现在的台账" not in page

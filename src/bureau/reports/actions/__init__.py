@@ -1,6 +1,7 @@
 """What may be done in the room."""
 
 from bureau.reports.actions.composing import ask_compose, compose, keep_draft
+from bureau.reports.actions.differing import ask_differences
 from bureau.reports.actions.freezing import freeze
 from bureau.reports.actions.moving import advance, send_back, sign
 from bureau.reports.actions.opening import assign, open_edition
@@ -11,6 +12,7 @@ __all__ = [
     "Overtaken",
     "advance",
     "ask_compose",
+    "ask_differences",
     "assign",
     "compose",
     "freeze",

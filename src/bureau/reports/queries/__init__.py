@@ -2,7 +2,14 @@
 
 from bureau.reports.queries.beside import Pair, edition_before, pairs, text_before
 from bureau.reports.queries.claims import Claimed, claims
-from bureau.reports.queries.differences import Difference, differences, named, rerun
+from bureau.reports.queries.differences import (
+    Difference,
+    differences,
+    differing,
+    named,
+    ready_differences,
+    rerun,
+)
 from bureau.reports.queries.editions import composing, edition, editions, is_stale, section
 from bureau.reports.queries.figures import FigureView, Recut, exact, figure
 from bureau.reports.queries.parts import part_for, parts_of, sections_by_figure
@@ -22,6 +29,7 @@ __all__ = [
     "claims",
     "composing",
     "differences",
+    "differing",
     "edition",
     "edition_before",
     "editions",
@@ -33,6 +41,7 @@ __all__ = [
     "part_for",
     "parts_of",
     "pieces_of",
+    "ready_differences",
     "rerun",
     "section",
     "sections_by_figure",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 import guiju
 from bureau.accounts.viewer import Viewer
+from bureau.jobs import queries as jobs
+from bureau.jobs.models import Job
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Row
 from bureau.reports.as_data import data_of, hash_of
+from bureau.reports.exporting import is_small, mark
 from bureau.reports.filling import OUTLINE, composed_in, filled
 from bureau.reports.models import Edition, Frozen
 from bureau.reports.permission import must_read
@@ -42,6 +49,35 @@ def differences(edition: Edition, *, viewer: Viewer) -> list[Difference]:
     must_read(viewer)
     with filled(edition.card, pieces_of(edition), edition.period) as made:
         return compared(edition.frozen.document["figures"], data_of(made.document)["figures"])
+
+
+def ready_differences(edition: Edition, *, viewer: Viewer) -> list[Difference] | None:
+    """The same where nobody has to wait: worked out already, or a small ledger; else None."""
+    must_read(viewer)
+    kept = differences_file(edition)
+    if kept.exists():
+        told = json.loads(kept.read_text(encoding="utf-8"))
+        return [Difference(**_tuples(each)) for each in told]
+    return differences(edition, viewer=viewer) if is_small() else None
+
+
+def differences_file(edition: Edition) -> Path:
+    """Where the differences of this state of the ledger are kept; made again at any time."""
+    return Path(settings.DATA) / "exports" / f"differences-{edition.pk}-{mark()[:32]}.json"
+
+
+def differences_key(edition: Edition) -> str:
+    """What working them out goes by."""
+    return f"reports.differ:{edition.pk}:{mark()[:32]}"
+
+
+def differing(edition: Edition) -> Job | None:
+    """The job that works them out, where one was asked for."""
+    return jobs.by_key(differences_key(edition))
+
+
+def _tuples(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
 
 
 def compared(

@@ -134,7 +134,9 @@ def differences(request: HttpRequest, pk: int) -> HttpResponse:
     if not hasattr(found, "frozen"):
         return redirect("edition", pk)
     told = _frame(request, found, "final")
-    told["differences"] = queries.differences(found, viewer=request.viewer)
+    ready = queries.ready_differences(found, viewer=request.viewer)
+    told |= {"ready": ready is not None, "differences": ready or ()}
+    told["differing"] = queries.differing(found) if ready is None else None
     told["named"] = queries.named(told["differences"], viewer=request.viewer)
     if request.GET.get("again"):
         told["same"], told["why"] = queries.rerun(found.frozen)
@@ -149,6 +151,7 @@ def do(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     deeds: dict[str, tuple[Any, str]] = {
         "compose": (actions.ask_compose, "text"),
         "advance": (actions.advance, "final"),
+        "differ": (actions.ask_differences, "diff"),
         "sign": (actions.sign, "final"),
         "freeze": (actions.freeze, "final"),
         "send-back": (actions.send_back, "outline"),
@@ -158,4 +161,6 @@ def do(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     action, tab = deeds[deed]
     more = {"reason": request.POST.get("reason", "")} if deed == "send-back" else {}
     action(by=request.viewer, edition=found, **more)
-    return redirect("edition_tab", pk, tab)
+    return (
+        redirect("edition_differences", pk) if tab == "diff" else redirect("edition_tab", pk, tab)
+    )
