@@ -60,6 +60,9 @@ def cell_of(concept: Any, value: Any) -> Any:
         return concept.choice_rank(value.text)
     if concept.type == "date":
         return guiju.stretch(value.text)
+    if concept.fields and not value.text:
+        # A list of records known to have none, as tables of firms say it.
+        return NOT_APPLICABLE_WORD
     if concept.type == "list":
         return guiju.read_cell(concept, value.text)
     return value.text if value.number is None else value.number

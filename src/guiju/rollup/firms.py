@@ -74,7 +74,9 @@ class Firms:
         lists = {name: tuple(map(_item, items)) for name, items in firm.lists.items()}
         for name, concept in firm.kind.concepts.items():
             value = firm.value(name, on)
-            if isinstance(value, tuple):
+            if value == NOT_APPLICABLE and concept.type == "list":
+                lists[name] = ()
+            elif isinstance(value, tuple):
                 lists[name] = tuple(map(_item, value))
             elif isinstance(value, Stretch):
                 if (day := _number_of(value)) is not None:

@@ -15,6 +15,7 @@ from bureau.accounts.viewer import Standing, Viewer
 from bureau.ledger import actions, queries
 from bureau.ledger.fingerprint import fingerprint
 from bureau.ledger.models import Entity, Fact, Source
+from guiju.rollup.firms import Firms
 from tests.ledgers import EXAMPLE, said
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +125,25 @@ def test_one_of_two_merged(tmp_path: Path, chief: Viewer) -> None:
     assert found.find("e-1").value("officer") == "某某"
     assert found.find("e-1").value("name") == "示例甲"
     assert found.find("t-1").value("holder") == "e-1"
+
+
+def test_a_list_known_to_be_empty(tmp_path: Path, chief: Viewer) -> None:
+    """No award and no incident come out as such, are judged so by the kernel, and load again."""
+    values = {"name": "示例甲", "life_status": "active"}
+    firm = actions.create(by=chief, kind="enterprise", values=values, code="e-1")
+    for concept in ("science_awards", "major_incident_dates"):
+        actions.record(by=chief, entity=firm, concept=concept, value="无")
+    found = exported(tmp_path)
+    record, day = found.find("e-1"), date(2024, 12, 31)
+    assert record.value("science_awards") == "不适用"
+    assert record.value("major_incident_dates") == ()
+    assert "talents" not in record.lists
+    lists = {"science_awards": (), "major_incident_dates": ()}
+    assert Firms(queries.rulebook(), found).facts(record, day).lists == lists
+    assert queries.facts_of("e-1", as_of=day).lists == lists
+    book = queries.rulebook()
+    told = guiju.read_statements(tmp_path / "out", book.vocabulary, places=book.places)
+    assert [(row.concept, row.value) for row in told.facts] == [("science_awards", "不适用")]
 
 
 @pytest.mark.usefixtures("year")
