@@ -114,4 +114,6 @@ def test_for_whom_it_is(year: None, client_as: Callable[[str], Client]) -> None:
     assert 'href="/onepage"' in client_as("director").get("/desk").content.decode()
     assert 'href="/onepage"' not in client_as("town").get("/desk").content.decode()
     assert client_as("town").get("/onepage").status_code == 403
+    for role, leads in (("director", True), ("town", False)):
+        assert ('href="/onepage"' in client_as(role).get("/indicators").content.decode()) == leads
     assert date.fromisoformat("2024-12-31") == guiju.calendar.today()

@@ -36,7 +36,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "town_name": "、".join(ledger.town_name(code) for code in towns),
         "town_lines": _town_lines(found, towns) if not sees_county(request.viewer) else [],
         "writes": actions.writes_county(request.viewer),
-        "onepage": address("onepage"),
+        # The sheet speaks of the whole county; a town is not led to it.
+        "onepage": address("onepage") if sees_county(request.viewer) else "",
     }
     return render(request, "indicators/board.html", context)
 
