@@ -118,6 +118,7 @@ def test_j6_from_the_paper_to_the_frozen_claim(
         with as_role(browser, site, "director", width) as page:
             page.goto(site.url("/onepage"))
             assert "签发“2024年工作总结" in page.locator("#decisions").inner_text()
+            assert "常州市第2家" in page.locator("#said").inner_text()
             yearend.press(page, site, report, "定稿冻结")
             assert "定稿" in page.locator("main").inner_text()
 

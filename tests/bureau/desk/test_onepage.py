@@ -94,6 +94,19 @@ def test_a_platform_approved_is_the_first_change(
     assert changes.count("<li>") <= 5
 
 
+def test_what_the_report_may_claim_stands_on_it(
+    year: None, client_as: Callable[[str], Client]
+) -> None:
+    """常州市第2家 on its whole list; the rank on a list that is not whole is left out."""
+    assert 'id="said"' not in sheet(client_as("director"))
+    lead = cast.viewer("planning_chief")
+    made = reports.open_edition(by=lead, outline="annual-2024", period="2024")
+    reports.compose(by=lead, edition=made)
+    said = part(sheet(client_as("director")), "changes")
+    assert "常州市第2家" in said
+    assert "排名第2" not in said
+
+
 def test_a_report_to_be_signed_is_to_be_decided(
     year: None, client_as: Callable[[str], Client]
 ) -> None:

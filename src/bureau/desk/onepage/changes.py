@@ -17,13 +17,14 @@ from bureau.desk.today.firms import Runs
 from bureau.indicators.queries import Board
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Current, Row
+from bureau.reports import queries as reports
 from bureau.runs import queries as runs
 
 MOST, DAYS = 5, 31
 LEADING = (3, 1, 1, 1)
 """How many of each sort come before the others of it: one sort does not fill the list."""
 STAGED = ("platform", "project", "talent_award")
-TITLE, STAGE = "title", "stage"
+TITLE, STAGE, HOLDS = "title", "stage", "成立"
 
 
 def changes(viewer: Viewer, day: date, last: Runs, board: Board | None) -> Points:
@@ -114,3 +115,15 @@ def _values(board: Board, since: date) -> Iterator[Point]:
 def _plain(number: Fraction) -> str:
     """53.6 and 372: two decimals at most, none that is nought."""
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
+
+
+def may_be_said(viewer: Viewer, year: int) -> list[tuple[str, str, str]]:
+    """What the year's report claims of first, only and best and may claim: said, of what, where."""
+    if not viewer.reach("r", "report"):
+        return []
+    found = reports.editions(viewer=viewer).filter(period=str(year)).exclude(document=None).first()
+    if found is None:
+        return []
+    standing = [c for c in reports.claims(found, viewer=viewer) if c.state == HOLDS]
+    at = reverse("edition_tab", args=[found.pk, "check"]) + "#claims"
+    return [(claim.text, claim.label, at) for claim in standing[:MOST]]

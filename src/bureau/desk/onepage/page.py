@@ -11,7 +11,7 @@ import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
 from bureau.applications import queries as applications
-from bureau.desk.onepage.changes import changes
+from bureau.desk.onepage.changes import changes, may_be_said
 from bureau.desk.onepage.decisions import decisions
 from bureau.desk.onepage.points import Point, Points, first
 from bureau.desk.staff import staff_page
@@ -43,6 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "sets": tuple(board.sets.items()),
         "run": last.current,
         "changes": changes(viewer, day, last, board),
+        "said": may_be_said(viewer, board.year),
         "risks": _risks(applications.at_risk_of(told, due)),
         "decisions": decisions(viewer, day, board, due),
     }
