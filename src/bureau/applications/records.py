@@ -27,7 +27,7 @@ _ENDS = ("enterprise", "window", "title", "holder")
 _CONCEPTS = (
     *(*_ENDS, "policy", "year", "batch", "submitted_on", STAGE, "refusal_reason"),
     *("step", "opens_on", "closes_on", "notice", "confidence"),
-    *("kind", "granted_on", "valid_to", "state", "cert_no", "reports_missed"),
+    *("kind", "granted_on", "valid_to", "state", "reports_missed"),
 )
 
 
