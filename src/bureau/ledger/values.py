@@ -11,6 +11,7 @@ from typing import Any
 
 import guiju
 from bureau.ledger.models.truth import KNOWN, NOT_APPLICABLE, UNKNOWN
+from bureau.look.templatetags.look import wan
 
 NOT_APPLICABLE_WORD, NOTHING = "不适用", "无"
 
@@ -158,7 +159,7 @@ def shown(concept: Any, value: Any, ref_name: str = "") -> str:
     if concept.type == "bool":
         return "是" if value.number else "否"
     if concept.type == "money":
-        return money(value.number)
+        return wan(value.number)
     if concept.type == "ratio":
         return f"{plain(Fraction(value.number * 100, concept.written_scale), 2)}%"
     if concept.numeric:
@@ -186,14 +187,6 @@ def _worded(concept: Any, text: str) -> str:
 def when(code: str) -> str:
     """A stretch as an official document writes it: 2024年4月上旬; blank for none."""
     return str(guiju.stretch(code).text()) if code else ""
-
-
-def money(fen: int) -> str:
-    """分 as people read it: 万元 below 10,000, 亿元 with two decimals above."""
-    wan = Fraction(fen, 1_000_000)
-    if abs(wan) >= 10_000:
-        return f"{Decimal(round(wan / 100)) / 100:.2f} 亿元"
-    return f"{grouped(plain(wan, 6))} 万元"
 
 
 def plain(value: Fraction, most: int = 8) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bureau.ledger.queries import Record
+from bureau.ledger.queries import Record, Shown
 
+Cell = Shown
+"""One cell of a line, as lists of records have it."""
 UNKNOWN = "（未知）"
-LONG = 8
-"""More signs than half a phone's line holds beside another cell."""
 MOST = 20
 """Lines of a table that nobody narrowed; the rest stands on the list of records."""
 
@@ -26,21 +26,6 @@ class Figure:
     note: str = ""
     href: str = ""
     is_money: bool = False
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of a line."""
-
-    label: str
-    text: str
-    href: str = ""
-    cls: str = ""
-
-    @property
-    def css(self) -> str:
-        """How it is set: what is long has a line of its own on a phone."""
-        return f"{self.cls} wide".strip() if len(self.text) > LONG else self.cls
 
 
 @dataclass(frozen=True)

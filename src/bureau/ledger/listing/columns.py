@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bureau.ledger.queries.tables import Record
+from bureau.ledger.queries.tables import Record, Shown
 from bureau.ledger.reading import kind_of, town_name
 from bureau.ledger.rows import BODIES
 
 MOST = 4
 INDUSTRY = frozenset({"industry", "chain"})
-LONG = 8
-"""More signs than half a phone's line holds beside another cell."""
 NONE = "none"
 """The choice that says there is nothing: 未争创, 未获奖."""
 MOST_MONEY = 3
@@ -21,21 +18,6 @@ MOST_MONEY = 3
 # Shown by the row itself, and what no column of a list can show.
 _OF_ROW = frozenset({"name", "kind", "level", "stage", "aliases"})
 _WIDE = frozenset({"list", "titles", "place", "industry"})
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One cell of a list: its column's label, its text, where it leads, how it is set."""
-
-    label: str
-    text: str
-    href: str = ""
-    cls: str = ""
-
-    @property
-    def css(self) -> str:
-        """How it is set: what is long has a line of its own on a phone."""
-        return f"{self.cls} wide".strip() if len(self.text) > LONG else self.cls
 
 
 @cache

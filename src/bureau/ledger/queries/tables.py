@@ -18,6 +18,23 @@ from bureau.ledger.values import read, shown
 
 HEARSAY = "D"
 """Evidence that is shown and never counted."""
+LONG = 8
+"""More signs than half a phone's line holds beside another cell."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One cell of a line on a page: its column's label, its text, where it leads, how it is set."""
+
+    label: str
+    text: str
+    href: str = ""
+    cls: str = ""
+
+    @property
+    def css(self) -> str:
+        """How it is set: what is long has a line of its own on a phone."""
+        return f"{self.cls} wide".strip() if len(self.text) > LONG else self.cls
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from bureau.accounts.rights import EXPORT, READ
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.ledger.importing.permits import may_import
-from bureau.ledger.listing.columns import Shown, cells_of, columns_of, heads_of, name_of
+from bureau.ledger.listing.columns import cells_of, columns_of, heads_of, name_of
 from bureau.ledger.listing.filters import filtered, filters_of, has_town, relations_asked
 from bureau.ledger.listing.ordering import may_sort, ordered
 from bureau.ledger.listing.sums import sums_of
@@ -21,7 +21,7 @@ from bureau.ledger.listing.years import years_of
 from bureau.ledger.models import Row
 from bureau.ledger.queries import rows
 from bureau.ledger.queries.lists import within
-from bureau.ledger.queries.tables import Record, table
+from bureau.ledger.queries.tables import Record, Shown, table
 from bureau.ledger.reading import kind_of, vocabulary
 from bureau.ledger.things import thing_of
 from bureau.ledger.views.entering import for_readers, may_add, of_kind, viewer_of

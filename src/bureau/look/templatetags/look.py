@@ -18,6 +18,8 @@ from bureau.look import charts, numbers
 register = template.Library()
 for name in ("num", "wan", "percent", "signed", "day"):
     register.filter(name, getattr(numbers, name))
+wan = numbers.wan
+"""Money in words, for rooms that put it into texts of their own."""
 
 # Outcomes as the kernel counts them and as pages name them, with the word beside the shape.
 MARKS = {
