@@ -13,7 +13,8 @@ import polars as pl
 import guiju
 from bureau.accounts.rights import READ
 from bureau.accounts.viewer import Viewer
-from bureau.applications.records import APPLICATION, FIRM, WINDOW, Book, read, title_kind
+from bureau.applications.recorded import FIRM, title_kind
+from bureau.applications.records import APPLICATION, WINDOW, Book, read
 from bureau.ledger import queries as ledger
 from bureau.ledger.models import Fact
 from bureau.runs import queries as runs
@@ -44,7 +45,7 @@ class Ground:
     @cached_property
     def titles(self) -> Mapping[str, Mapping[str, int | None]]:
         """By firm its titles on the day."""
-        return self.book.held(self.on)
+        return self.book.kept.held(self.on)
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -65,7 +66,7 @@ class Ground:
         """
         touched = _recorded_since(self.run) if self.run is not None else {}
         found: dict[str, str] = {}
-        for each in self.book.titles:
+        for each in self.book.kept.titles:
             if each.pk in touched:
                 found[each.end("holder")] = each.town
         for kind, code, town, is_withdrawn, main, main_town in touched.values():
@@ -126,7 +127,7 @@ class Ground:
         codes = sorted(code for code, town in self.later.items() if town in self.towns)
         if self.run is None or not codes or len(codes) > MOST_LIVE:
             return {}
-        found = ledger.facts_with(codes, as_of=self.run.as_of, grants=self.book.grants())
+        found = ledger.facts_with(codes, as_of=self.run.as_of, grants=self.book.kept.grants)
         return {facts.entity: facts for facts in found}
 
 

@@ -13,7 +13,7 @@ from bureau.applications.actions.reminding import KIND, Reminded, send
 from bureau.applications.calls import rung as rung_of
 from bureau.applications.calls import rung_name
 from bureau.applications.queries.lists import Lists, due
-from bureau.applications.records import FIRM
+from bureau.applications.recorded import FIRM
 from bureau.channels import actions as channels
 from bureau.ledger import queries as ledger
 

@@ -11,7 +11,8 @@ import guiju
 from bureau.accounts.rights import WRITE
 from bureau.accounts.viewer import Viewer
 from bureau.applications.queries.lists import find
-from bureau.applications.records import APPLICATION, FIRM, REPORT_BATCH, WINDOW, read
+from bureau.applications.recorded import FIRM
+from bureau.applications.records import APPLICATION, REPORT_BATCH, WINDOW, read
 from bureau.applications.windows import REPORT
 from bureau.ledger import actions as ledger
 from bureau.ledger import queries

@@ -15,7 +15,7 @@ from bureau.accounts.viewer import Viewer
 from bureau.applications.calls import held_until, now, rung_name
 from bureau.applications.queries.lists import Firm, Lists
 from bureau.applications.queries.lists import window as window_of
-from bureau.applications.records import FIRM
+from bureau.applications.recorded import FIRM
 from bureau.applications.windows import Window
 from bureau.channels import actions as channels
 from bureau.channels import queries as inboxes

@@ -9,7 +9,7 @@ from bureau.applications.queries.risks import (
     at_risk_of,
     granting,
 )
-from bureau.applications.records import AGAINST, INCIDENTS
+from bureau.applications.recorded import AGAINST, INCIDENTS
 from bureau.applications.standing import Ground, ground
 
 __all__ = [

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import guiju
 from bureau.accounts.viewer import VALUE, Viewer
 from bureau.applications.queries.lists import Lists, due_of
-from bureau.applications.records import FIRM, INCIDENTS, Record, Said
+from bureau.applications.recorded import FIRM, INCIDENTS, Record, Said
 from bureau.applications.sliding import slides
 from bureau.applications.standing import Ground, ground
 from bureau.applications.windows import RENEWAL, REPORT, Window, windows_of
@@ -113,7 +113,7 @@ def _titles(told: Ground) -> Iterator[Risk]:
             day = guiju.calendar.from_number(last or 0)
             reason = f"{labels.get(title, title)}有效期至 {day}，还剩 {left} 天"
             yield Risk(firm, EXPIRY, reason, day, (title,), policy=granting(title))
-    for record in told.book.titles:
+    for record in told.book.kept.titles:
         if risk := _missed(record, told):
             yield risk
 
@@ -173,9 +173,12 @@ def _against(told: Ground) -> Iterator[Risk]:
     concepts = ledger.kind_of(FIRM).concepts
     for firm in told.book.accused:
         titles = tuple(sorted(told.titles.get(firm.code, {})))
+        known = sorted(firm.said.keys() & concepts.keys()) if titles else ()
+        whens = {name: _when(name, firm.said[name], told.on) for name in known}
+        if not any(when is not None for when in whens.values()):
+            continue
         row = Row(kind=FIRM, section=firm.section, town=firm.town, bodies=" ".join(firm.bodies))
-        for name in sorted(firm.said.keys() & concepts.keys()) if titles else ():
-            when = _when(name, firm.said[name], told.on)
+        for name, when in whens.items():
             if when is not None and ledger.sight(concepts[name], row, told.viewer) == VALUE:
                 yield Risk(firm.code, AGAINST_IT, f"{concepts[name].label}{when}", None, titles)
 

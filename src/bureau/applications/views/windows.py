@@ -24,7 +24,8 @@ from bureau.applications.calls import rung
 from bureau.applications.queries.lists import LISTS, WAITING, Lists
 from bureau.applications.queries.reasons import reasons
 from bureau.applications.queries.receipts import reminded
-from bureau.applications.records import FIRM, WINDOW, read
+from bureau.applications.recorded import FIRM
+from bureau.applications.records import WINDOW, read
 from bureau.applications.views.entering import for_staff, viewer_of
 from bureau.applications.windows import FIRMS, Window, notes, windows_near, windows_of
 from bureau.ledger import actions as ledger_actions

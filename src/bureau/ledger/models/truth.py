@@ -64,7 +64,12 @@ class Fact(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "事实"
-        indexes = [models.Index(fields=["entity", "concept", "period", "slot"])]
+        indexes = [
+            models.Index(fields=["entity", "concept", "period", "slot"]),
+            models.Index(
+                fields=["entity"], name="ledger_fact_proposed", condition=models.Q(proposed=True)
+            ),
+        ]
 
 
 class Decision(models.Model):
