@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 import guiju
 from bureau.accounts.viewer import Viewer
-from bureau.indicators.queries.counting import Titles, titles
+from bureau.indicators.queries.counting import Titles, titles_once
 from bureau.indicators.queries.forecast import Forecast
-from bureau.indicators.queries.foreseeing import foreseen, is_foreseen, mark
+from bureau.indicators.queries.foreseeing import foreseen
+from bureau.indicators.queries.marking import mark
 from bureau.indicators.queries.ranking import Ranks, ranks
 from bureau.indicators.queries.reading import (
     counted_by,
@@ -42,9 +43,9 @@ def board(viewer: Viewer, year: int | None = None, as_known: date | None = None)
     chosen = year if year is not None else known.usual
     told = of_year(chosen, viewer=viewer, as_known=as_known)
     found = told.figures()
-    rolls = own_titles(found, viewer, as_known)
+    state = mark() if as_known is None and sees_county(viewer) else ""
+    rolls = own_titles(found, state)
     placed = ranks(told.comparisons)
-    state = mark() if as_known is None and any(map(is_foreseen, found)) else ""
     lines = tuple(line(each, rolls, placed, state) for each in found)
     readings = [line.actual for line in lines if line.actual is not None]
     return Board(
@@ -58,11 +59,12 @@ def board(viewer: Viewer, year: int | None = None, as_known: date | None = None)
     )
 
 
-def own_titles(found: Sequence[Figures], viewer: Viewer, as_known: date | None) -> Titles:
-    """The titles these indicators count; nothing for an earlier state of knowledge."""
-    if as_known is not None or not sees_county(viewer):
+def own_titles(found: Iterable[Figures], state: str) -> Titles:
+    """The titles these indicators count, for a state of things; nothing where none is told."""
+    if not state:
         return Titles({}, {})
-    return titles({d.title for each in found if (d := counted_by(each)) is not None})
+    wanted = (counted_by(each) for each in found)
+    return titles_once(frozenset(d.title for d in wanted if d is not None), state)
 
 
 def line(found: Figures, rolls: Titles, placed: Ranks, state_of_things: str = "") -> Line:

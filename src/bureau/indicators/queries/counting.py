@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
@@ -56,6 +57,12 @@ def last_year_end(on: date) -> date:
     return date(on.year, 1, 1) - timedelta(days=1)
 
 
+@lru_cache(maxsize=16)
+def titles_once(codes: frozenset[str], mark: str) -> Titles:
+    """The same, once for a state of things (`marking.mark`)."""
+    return titles(codes)
+
+
 def titles(codes: Collection[str]) -> Titles:
     """The grants of these titles and their holders as they stand; two queries."""
     if not codes:
@@ -89,8 +96,8 @@ class _Grant:
         return Held(
             firm=firm,
             # A grant known to the month counts from its end: no day is invented in advance.
-            since=guiju.stretch(self.granted).last,
-            until=guiju.stretch(self.until).last if self.until else None,
+            since=_day(self.granted),
+            until=_day(self.until) if self.until else None,
             taken=_since(self.states, REVOKED),
             moved=_since(self.states, MOVED),
         )
@@ -117,8 +124,9 @@ def _grants(grants: QuerySet[Row]) -> list[_Grant]:
     return list(found.values())
 
 
+@lru_cache(maxsize=8192)
 def _day(period: str) -> date:
-    """The day from which something surely holds."""
+    """The last day of a stretch: from it on something surely holds; blank: from the beginning."""
     return guiju.stretch(period).last if period else date.min
 
 

@@ -7,13 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Subquery
-
 import guiju
 from bureau.indicators.queries.forecast import Counted, Forecast, forecast, policy_of
 from bureau.indicators.queries.shapes import Figures
-from bureau.ledger.models import Decision, Fact
-from bureau.runs.models import Run
 
 
 def counted_of(definition: Any) -> Counted | None:
@@ -37,18 +33,6 @@ def foreseen(figures: Figures, mark: str) -> Forecast | None:
     if counted is None or figures.year != today.year:
         return None
     return _kept(mark, counted, figures.year, today)
-
-
-def mark() -> str:
-    """What tells one state of facts, decisions and runs from another; one query."""
-    decided = Decision.objects.order_by("-pk").values("pk")[:1]
-    run = Run.objects.filter(is_current=True).values("pk")[:1]
-    told = (
-        Fact.objects.order_by("-pk")
-        .annotate(decided=Subquery(decided), run=Subquery(run))
-        .values_list("pk", "recorded_at", "decided", "run")[:1]
-    )
-    return repr(list(told))
 
 
 @lru_cache(maxsize=32)

@@ -15,7 +15,7 @@ from bureau.indicators.models import Split
 from bureau.indicators.queries.boards import line, own_titles
 from bureau.indicators.queries.counting import Titles
 from bureau.indicators.queries.differences import Difference, difference
-from bureau.indicators.queries.foreseeing import is_foreseen, mark
+from bureau.indicators.queries.marking import mark
 from bureau.indicators.queries.ranking import ranks
 from bureau.indicators.queries.reading import counted_by, of_code, own_towns, sees_county
 from bureau.indicators.queries.shapes import Figures, Line, Reading, TownLine
@@ -84,10 +84,10 @@ def indicator(
     if chosen not in by_year:
         raise Http404(f"{chosen} 年没有考核指标“{code}”。")
     found = by_year[chosen]
-    rolls = own_titles([found], viewer, as_known)
     placed = ranks(told.comparisons)
     whole = sees_county(viewer)
-    state = mark() if whole and as_known is None and is_foreseen(found) else ""
+    state = mark() if whole and as_known is None else ""
+    rolls = own_titles([found], state)
     shown = line(found, rolls, placed, state)
     counts = _by_town(found, rolls, shown)
     return Page(
@@ -151,7 +151,7 @@ def last_year_by_town(code: str, year: int, *, viewer: Viewer) -> dict[str, Frac
     definition = ledger.rulebook().indicators.get(code)
     if definition is None or not definition.is_counted:
         return {}
-    named = next((each for each in told.figures() if each.year == year), None)
-    rolls = own_titles([named] if named is not None else [], viewer, None)
+    named = [each for each in told.figures() if each.year == year]
+    rolls = own_titles(named, mark())
     counted = rolls.by_town(definition, date(year - 1, 12, 31))
     return {town: Fraction(number) for town, number in counted.items() if town}
