@@ -15,10 +15,9 @@ from bureau.accounts.viewer import Standing, Viewer
 from bureau.ledger import actions, queries
 from bureau.ledger.fingerprint import fingerprint
 from bureau.ledger.models import Entity, Fact, Source
-from guiju.rollup.firms import Firms
 from tests.ledgers import EXAMPLE, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 CHIEF = Standing("chief", section="高新科")
 
 
@@ -42,13 +41,6 @@ def chief() -> Viewer:
     return Viewer(user.pk, "chief", (CHIEF,))
 
 
-@pytest.fixture
-def year() -> None:
-    """The year 2024, loaded."""
-    call_command("load-ledger", str(EXAMPLE))
-
-
-@pytest.mark.usefixtures("year")
 def test_the_year_2024_comes_out_as_it_went_in(tmp_path: Path) -> None:
     """Record by record, each with its provenance; and the derived tables are sound."""
     assert said(exported(tmp_path)) == said(opened(EXAMPLE))
@@ -57,7 +49,6 @@ def test_the_year_2024_comes_out_as_it_went_in(tmp_path: Path) -> None:
     assert fingerprint() == before
 
 
-@pytest.mark.usefixtures("year")
 @pytest.mark.parametrize("day", ["2023-12-31", "2024-07-01", "2025-01-06", "2025-03-12"])
 def test_as_known_on_a_day(tmp_path: Path, day: str) -> None:
     """The export of a past day is what the kernel sees of the original on that day."""
@@ -68,7 +59,6 @@ def test_as_known_on_a_day(tmp_path: Path, day: str) -> None:
     assert found.known_at == date.fromisoformat(day)
 
 
-@pytest.mark.usefixtures("year")
 def test_a_second_loading_is_refused(tmp_path: Path) -> None:
     """Nothing is doubled, nothing half written."""
     facts = Fact.objects.count()
@@ -77,23 +67,6 @@ def test_a_second_loading_is_refused(tmp_path: Path) -> None:
     assert Fact.objects.count() == facts
 
 
-def test_a_slip_in_a_table_is_told_with_its_line(tmp_path: Path) -> None:
-    """As by the kernel's own command; nothing is written."""
-    (tmp_path / "ledger.yaml").write_text('place: "320481"\n')
-    (tmp_path / "institution.csv").write_text("id,name,kind\nin-1,甲,飞船\n", encoding="utf-8")
-    with pytest.raises(CommandError, match=r"institution\.csv 第2行"):
-        call_command("load-ledger", str(tmp_path))
-    assert not Entity.objects.exists()
-
-
-def test_another_county_is_refused(tmp_path: Path) -> None:
-    """A ledger is of one place."""
-    (tmp_path / "ledger.yaml").write_text('place: "320482"\n')
-    with pytest.raises(CommandError, match="台账是 320482 的，本系统是 320481 的"):
-        call_command("load-ledger", str(tmp_path))
-
-
-@pytest.mark.usefixtures("year")
 def test_what_people_do_comes_out_too(tmp_path: Path, chief: Viewer) -> None:
     """A correction with its reason, a year taken back; a proposal nobody decided stays inside."""
     firm = Entity.objects.get(code="enterprise-06")
@@ -111,42 +84,6 @@ def test_what_people_do_comes_out_too(tmp_path: Path, chief: Viewer) -> None:
     assert then.years["sales_revenue"][2024] == 108_200_020_000
 
 
-def test_one_of_two_merged(tmp_path: Path, chief: Viewer) -> None:
-    """The other is left out; what it alone says is said of the one, links lead there too."""
-    values = {"name": "示例甲", "life_status": "active"}
-    one = actions.create(by=chief, kind="enterprise", values=values, code="e-1")
-    more = {"name": "示例甲有限", "life_status": "active", "officer": "某某"}
-    other = actions.create(by=chief, kind="enterprise", values=more, code="e-2")
-    grant = {"holder": "e-2", "kind": "hte", "granted_on": "2024-11-06", "state": "valid"}
-    actions.create(by=chief, kind="title", values=grant, code="t-1")
-    actions.merge(by=chief, duplicate=other, into=one, reason="同一统一代码")
-    found = exported(tmp_path)
-    assert found.find("e-2") is None
-    assert found.find("e-1").value("officer") == "某某"
-    assert found.find("e-1").value("name") == "示例甲"
-    assert found.find("t-1").value("holder") == "e-1"
-
-
-def test_a_list_known_to_be_empty(tmp_path: Path, chief: Viewer) -> None:
-    """No award and no incident come out as such, are judged so by the kernel, and load again."""
-    values = {"name": "示例甲", "life_status": "active"}
-    firm = actions.create(by=chief, kind="enterprise", values=values, code="e-1")
-    for concept in ("science_awards", "major_incident_dates"):
-        actions.record(by=chief, entity=firm, concept=concept, value="无")
-    found = exported(tmp_path)
-    record, day = found.find("e-1"), date(2024, 12, 31)
-    assert record.value("science_awards") == "不适用"
-    assert record.value("major_incident_dates") == ()
-    assert "talents" not in record.lists
-    lists = {"science_awards": (), "major_incident_dates": ()}
-    assert Firms(queries.rulebook(), found).facts(record, day).lists == lists
-    assert queries.facts_of("e-1", as_of=day).lists == lists
-    book = queries.rulebook()
-    told = guiju.read_statements(tmp_path / "out", book.vocabulary, places=book.places)
-    assert [(row.concept, row.value) for row in told.facts] == [("science_awards", "不适用")]
-
-
-@pytest.mark.usefixtures("year")
 def test_a_withdrawn_paper(tmp_path: Path, chief: Viewer) -> None:
     """It comes out as withdrawn, what rests on it beside it."""
     paper = Source.objects.get(code="source-058")
