@@ -93,3 +93,40 @@ def test_a_number_of_a_town_stands_under_the_town(
     assert page.figures.last("actual") is None
     shown = client_as("director").get("/indicators/hte_net?year=2025").content.decode()
     assert "一家已公示" in shown
+
+
+def own(viewer: Viewer) -> int:
+    """What the titles add up to on the board."""
+    counted = queries.board(viewer, 2025).lines[0].own
+    assert counted is not None
+    return int(counted.number)
+
+
+def test_a_certificate_moves_the_count_at_once_and_back(
+    assessed: Entity, viewer_as: Callable[[str], Viewer]
+) -> None:
+    """HOLDS, ENDS, RENEWS, NEW and TWICE less four are 1; with one more 2; its paper gone, 1."""
+    director = viewer_as("director")
+    assert own(director) == 1
+    paper = ledger.add_source(by=SYSTEM, title="示例认定公告")
+    values = {"holder": small_county.NEAR, "kind": "hte", "granted_on": "2025-10-10"}
+    rest = {"valid_to": "2028-10-09", "state": "valid"}
+    ledger.create(by=SYSTEM, kind="title", values=values | rest, source=paper, grade="A")
+    assert own(director) == 2
+    ledger.withdraw_source(by=SYSTEM, source=paper, reason="公告作废")
+    assert own(director) == 1
+    ledger.restore_source(by=SYSTEM, source=paper, reason="误撤")
+    assert own(director) == 2
+
+
+def test_where_nothing_was_reported_our_own_count_stands_beside_theirs(
+    assessed: Entity, viewer_as: Callable[[str], Viewer]
+) -> None:
+    """By the end of September without NEW: HOLDS, ENDS, RENEWS, TWICE less four are 0; theirs 1."""
+    paper = ledger.add_source(by=SYSTEM, title="示例通报")
+    values = {"indicator": assessed.code, "period": "2025Q3", "nature": "upper", "value": "1"}
+    ledger.create(by=SYSTEM, kind="indicator_value", values=values, source=paper, grade="A")
+    told = queries.indicator("hte_net", viewer=viewer_as("director"), year=2025).difference
+    assert told is not None
+    assert told.ours is not None
+    assert (told.ours.nature, told.ours.number, told.amount) == ("own", 0, -1)

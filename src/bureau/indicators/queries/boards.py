@@ -118,14 +118,20 @@ def _is_final(found: Figures, actual: Reading) -> bool:
 
 
 def _own(found: Figures, rolls: Titles) -> tuple[Reading | None, Roll | None]:
+    on = min(date(found.year, 12, 31), guiju.calendar.today())
+    reading = own_count(found, rolls, on)
+    definition = counted_by(found)
+    return reading, rolls.roll(definition, on) if reading is not None else None
+
+
+def own_count(found: Figures, rolls: Titles, on: date) -> Reading | None:
+    """What the titles add up to on a day; None where no title of the kind is on record."""
     definition = counted_by(found)
     if definition is None or definition.title not in rolls.held:
-        return None, None
-    on = min(date(found.year, 12, 31), guiju.calendar.today())
+        return None
     when = guiju.stretch(on.isoformat())
     number = Fraction(rolls.number(definition, on))
-    reading = Reading("own", number, found.unit, when.code(), when, known_on=guiju.calendar.today())
-    return reading, rolls.roll(definition, on)
+    return Reading("own", number, found.unit, when.code(), when, known_on=guiju.calendar.today())
 
 
 def _short(found: Figures, number: Fraction | None) -> Fraction | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from bureau.indicators.models import DifferenceLine
@@ -42,13 +43,20 @@ class Difference:
         return self.rest == 0
 
 
-def difference(figures: Figures, period: str = "") -> Difference | None:
-    """The difference of a period, the last the upper level spoke of when none is named."""
+def difference(
+    figures: Figures, period: str = "", own: Callable[[date], Reading | None] | None = None
+) -> Difference | None:
+    """The difference of a period, the last the upper level spoke of when none is named.
+
+    own: our own count of a day, which stands where nobody reported a number of the period.
+    """
     told = figures.of("upper")
     chosen = next((r for r in reversed(told) if period in ("", r.period)), None)
     if chosen is None:
         return None
     ours = [r for r in figures.of("actual") if r.period == chosen.period]
+    if not ours and own is not None and (counted := own(chosen.until)) is not None:
+        ours = [counted]
     return Difference(
         figures=figures,
         period=chosen.period,

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from django.http import Http404
 
 import guiju
 from bureau.accounts.viewer import Viewer
 from bureau.indicators.models import Split
-from bureau.indicators.queries.boards import line, own_titles
+from bureau.indicators.queries.boards import line, own_count, own_titles
 from bureau.indicators.queries.counting import Titles
 from bureau.indicators.queries.differences import Difference, difference
 from bureau.indicators.queries.marking import mark
@@ -100,7 +101,7 @@ def indicator(
         unplaced=counts.get("", 0),
         gone=len(shown.roll.gone) if shown.roll is not None else 0,
         split=open_split(found) if whole else None,
-        difference=difference(found, period) if whole else None,
+        difference=difference(found, period, partial(own_count, found, rolls)) if whole else None,
     )
 
 
