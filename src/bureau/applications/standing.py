@@ -156,8 +156,9 @@ def _recorded_since(run: Run) -> dict[int, tuple[str, str, str, bool, str | None
     about = Fact.objects.filter(entity__kind__in=(FIRM, title_kind())).order_by()
     recorded = about.filter(pk__gt=run.last_fact, proposed=False)
     accepted = about.filter(decision__pk__gt=run.last_decision, decision__accepted=True)
-    began = run.started_at or run.asked_at
-    fell = about.filter(source__withdrawn_on__gte=began.date())
+    # A rehearsal may set today before the day the run was made on.
+    began = min((run.started_at or run.asked_at).date(), guiju.calendar.today())
+    fell = about.filter(source__withdrawn_on__gte=began)
     row = "kind code town is_withdrawn merged_into__code merged_into__row__town".split()
     columns = ("entity_id", *(f"entity__row__{name}" for name in row))
     parts = [each.values_list(*columns) for each in (recorded, accepted, fell)]

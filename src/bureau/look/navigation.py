@@ -49,7 +49,6 @@ ENTRIES = (
     Entry("台账", "/records", thing="record", first=False),
     Entry("待确认", "/proposals", thing="record", deeds="a", first=False),
     Entry("申报窗口", "/desk/windows", thing="policy", first=False),
-    Entry("即将失去", "/desk/at-risk", thing="internal", first=False),
     Entry("活动", "/events/manage", thing="record", first=False),
     Entry("赛事", "/contests/manage", thing="record", first=False),
     Entry("产业", "/industries", thing="record", first=False),

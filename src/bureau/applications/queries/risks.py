@@ -172,7 +172,7 @@ def _against(told: Ground) -> Iterator[Risk]:
     """What is known against a firm that holds a title, as far as it is the viewer's to see."""
     concepts = ledger.kind_of(FIRM).concepts
     for firm in told.book.accused:
-        titles = tuple(sorted(told.titles.get(firm.code, {})))
+        titles = tuple(sorted(_valid(told, firm.code)))
         known = sorted(firm.said.keys() & concepts.keys()) if titles else ()
         whens = {name: _when(name, firm.said[name], told.on) for name in known}
         if not any(when is not None for when in whens.values()):
@@ -181,6 +181,14 @@ def _against(told: Ground) -> Iterator[Risk]:
         for name, when in whens.items():
             if when is not None and ledger.sight(concepts[name], row, told.viewer) == VALUE:
                 yield Risk(firm.code, AGAINST_IT, f"{concepts[name].label}{when}", None, titles)
+
+
+def _valid(told: Ground, firm: str) -> Iterator[str]:
+    """The titles a firm may still lose."""
+    day = guiju.calendar.to_number(told.on)
+    for title, last in told.titles.get(firm, {}).items():
+        if last is None or last >= day:
+            yield title
 
 
 def _sliding(told: Ground) -> Iterator[Risk]:
