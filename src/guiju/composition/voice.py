@@ -97,9 +97,8 @@ class Voice:
         return one is not None and one == other
 
     def scope(self, name: str) -> str:
-        """口径: which records a figure counts, in words."""
-        figure = self.figures.figure(name, self.period).figure
-        return figure.scope or figure.formula_text
+        """口径: which records a figure counts, or how it is worked out, in words."""
+        return self.figures.book.scope(name)
 
     def parts(self, name: str, 期: int = 0) -> list[dict[str, Marked]]:
         """份: the parts of a figure as {名称, 数}, those that are not nought."""

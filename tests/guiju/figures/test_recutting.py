@@ -70,3 +70,14 @@ def test_what_is_refused(labs: Rulebook, name: str, message: str) -> None:
     with pytest.raises(BadInput, match=r"换口径|没有") as told:
         labs.figure(name)
     assert message in str(told.value)
+
+
+def test_a_formula_is_told_by_labels(tmp_path: Path) -> None:
+    """Brackets stand where a sum is divided, and where one is taken away."""
+    made = book(
+        tmp_path,
+        "figures:\n  a: {label: 甲, over: lab}\n  b: {label: 乙, over: lab}\n"
+        "  c: {label: 丙, formula: '(a - b) / b'}\n  d: {label: 丁, formula: 'a[-1] + a - b - 2'}\n",
+    )
+    assert made.scope("c") == "（甲 － 乙） ÷ 乙"
+    assert made.scope("d") == "上一期甲 ＋ 甲 － 乙 － 2"
