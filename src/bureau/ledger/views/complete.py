@@ -27,7 +27,7 @@ class Declare(forms.Form):
     since = forms.CharField(
         label="从何时起", required=False, help_text="空着表示从来；如 2020、2024-01"
     )
-    as_of = forms.CharField(label="截至", help_text="如 2024-12-31")
+    as_of = forms.CharField(label="截至", help_text="如 2024-12-31；随来随记的名单可写到年底")
     source = forms.CharField(label="依据（来源编号）", required=False, max_length=60)
 
     def __init__(self, *args: Any, viewer: Viewer, **how: Any) -> None:
