@@ -105,7 +105,7 @@ def _listed(request: HttpRequest, indicator: Assessed) -> dict[str, Any]:
         "groups": _groups(found, viewer),
         "window": WHEN,
         "effort": EFFORT,
-        "county": sees_county(viewer),
+        "sees_all": sees_county(viewer),
     }
     if found.frame is None or found.run is None:
         return told
