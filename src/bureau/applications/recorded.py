@@ -13,11 +13,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Q, Subquery, Sum, Value
+from django.db.models import Q
 
 import guiju
 from bureau.ledger import queries as ledger
-from bureau.ledger.models import Current, Decision, Fact, Source
+from bureau.ledger.models import Current
 from bureau.ledger.queries.titles import titles_of
 
 FIRM, STAGE = "enterprise", "stage"
@@ -107,29 +107,19 @@ class Kept:
 
 
 def kept(kinds: Iterable[str], *, flags: bool) -> Kept:
-    """The records of these kinds as the ledger stands; flags: firms with something against them."""
-    return _kept(_state(), frozenset(kinds), flags)
+    """The records of these kinds as the ledger stands; flags: firms with something against them.
+
+    One query where they are few; with titles among them one, and another after new facts.
+    """
+    wanted = frozenset(kinds)
+    if title_kind() not in wanted:
+        return Kept(tuple(_records(wanted, flags)))
+    return _kept((guiju.calendar.today(), *ledger.state()), wanted, flags)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _kept(_: tuple[Any, ...], kinds: frozenset[str], flags: bool) -> Kept:
     return Kept(tuple(_records(kinds, flags)))
-
-
-def _state() -> tuple[Any, ...]:
-    """What changes with every fact, decision and withdrawal, and with the day; one query."""
-    decided = Decision.objects.order_by("-pk").values("decided_at")[:1]
-    away = Source.objects.filter(withdrawn_on__lte=guiju.calendar.today()).order_by()
-    all_ = away.annotate(every=Value(1)).values("every")
-    parts = {
-        "decided": Subquery(decided),
-        "away": Subquery(all_.annotate(sum=Sum("pk")).values("sum")),
-    }
-    newest = Fact.objects.order_by("-pk").annotate(**parts)
-    return (
-        guiju.calendar.today(),
-        *(newest.values_list("pk", "recorded_at", *parts).first() or ()),
-    )
 
 
 def title_kind() -> str:

@@ -30,6 +30,7 @@ from bureau.ledger.queries.returns import (
 from bureau.ledger.queries.searching import search
 from bureau.ledger.queries.seeing import band, masked, sight
 from bureau.ledger.queries.sources import sources
+from bureau.ledger.queries.states import state
 from bureau.ledger.queries.tables import Cell, Record, Shown, table
 from bureau.ledger.reading import county, kind_of, rulebook, town_name, towns, vocabulary
 from bureau.ledger.things import thing_of, thing_of_field
@@ -84,6 +85,7 @@ __all__ = [
     "sight",
     "snapshot",
     "sources",
+    "state",
     "statements",
     "table",
     "thing_of",
