@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from bureau.accounts.models import Reading
+from bureau.accounts.models import ListedReading, Reading
 from bureau.accounts.viewer import SYSTEM
 from bureau.ledger import actions, queries
 from bureau.ledger.models import Entity
@@ -133,6 +133,7 @@ def test_amounts_in_steps_are_logged_and_hidden_from_others(client_as: As) -> No
     query = "/desk/firms?short=hte"
     assert "147.4万元" in client_as("chief").get(query).content.decode()
     assert Reading.objects.filter(how="list", code="firms").count() == 1
+    assert ListedReading.objects.get().code == "enterprise-step"
     page = client_as("taskforce").get(query).content.decode()
     assert "研发费用（高企口径）须增加" in page
     assert "147.4" not in page

@@ -51,5 +51,6 @@ def at_risk(request: HttpRequest) -> HttpResponse:
         "towns": [pair for pair in ledger.towns().items() if pair[0] in here],
     }
     if page.object_list:
-        log_reading(viewer=viewer, thing="verdict", code="at-risk", how="list")
+        seen = [each.code for each in page.object_list]
+        log_reading(viewer=viewer, thing="verdict", code="at-risk", how="list", bodies=seen)
     return render(request, "applications/at_risk.html", told)

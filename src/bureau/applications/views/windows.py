@@ -113,7 +113,8 @@ def one(request: HttpRequest, identity: str) -> HttpResponse:
         "may_open": bool(viewer.reach(WRITE, "application")),
     }
     if page.object_list:
-        log_reading(viewer=viewer, thing="verdict", code=identity, how="list")
+        seen = [each.code for each in page.object_list]
+        log_reading(viewer=viewer, thing="verdict", code=identity, how="list", bodies=seen)
     return render(request, "applications/window.html", told)
 
 

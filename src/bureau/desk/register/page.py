@@ -77,6 +77,7 @@ def _log(viewer: Viewer, stepping: list[Line]) -> None:
             how="list",
             fields=["next_step"],
             rows=len(stepping),
+            bodies=[line.row.code for line in stepping],
         )
 
 

@@ -195,13 +195,19 @@ def note_reading(
     viewer: Viewer, indicator: Assessed, lines: Iterable[Candidate], how: str, reason: str = ""
 ) -> None:
     """Put on record that amounts of firms were shown in a list, and of which facts."""
-    concepts = ledger.kind_of("enterprise").concepts
+    concepts, lines = ledger.kind_of("enterprise").concepts, list(lines)
     seen = dict.fromkeys(name for line in lines for name in line.concepts)
     labels = [concepts[name].label for name in seen if name in concepts]
     if labels or reason:
         code = f"indicators-{indicator.code}-{indicator.year}"
         log_reading(
-            viewer=viewer, thing="year_facts", code=code, how=how, fields=labels, reason=reason
+            viewer=viewer,
+            thing="year_facts",
+            code=code,
+            how=how,
+            fields=labels,
+            reason=reason,
+            bodies=[line.code for line in lines if line.concepts],
         )
 
 

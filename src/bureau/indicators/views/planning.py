@@ -159,7 +159,8 @@ def _result(request: HttpRequest, indicator: Assessed, made: Plan) -> dict[str, 
     lines = [_line(step, viewer) for step in steps]
     if any(line["amounts"] for line in lines):
         code = f"indicators-{indicator.code}-{indicator.year}-plan-{made.pk}"
-        log_reading(viewer=viewer, thing="year_facts", code=code, how="list")
+        seen = [step["code"] for step, line in zip(steps, lines, strict=True) if line["amounts"]]
+        log_reading(viewer=viewer, thing="year_facts", code=code, how="list", bodies=seen)
     return {
         "indicator": indicator,
         "plan": made,

@@ -46,7 +46,8 @@ def _moved(request: HttpRequest, was: Run, now: Run) -> dict[str, Any]:
     start = (int(number) - 1 if number.isdigit() and int(number) else 0) * A_PAGE
     moves, count = found.page(viewer=viewer, policy=policy, cause=cause, start=start, most=A_PAGE)
     if any(each.why for each in moves):
-        log_reading(viewer=viewer, thing="year_facts", code=f"runs-{was.pk}-{now.pk}", how="list")
+        code, seen = f"runs-{was.pk}-{now.pk}", [each.code for each in moves if each.why]
+        log_reading(viewer=viewer, thing="year_facts", code=code, how="list", bodies=seen)
     return {
         "found": found,
         "moves": moves,
