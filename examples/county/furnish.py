@@ -1,4 +1,4 @@
-"""The demonstration's site furnished: tables, the year 2024, the invented firms, runs, accounts."""
+"""The demonstration's site furnished: tables, the year 2024, firms, runs, accounts, a report."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ FIRMS, YEAR = ROOT / "out" / "county" / "facts", ROOT / "examples" / "liyang-202
 NOW, BEFORE = date(2024, 12, 31), date(2023, 12, 31)
 TOWN = "320481106"
 # Username, name, role, where it is held, what to try first. A body is chosen from the data.
+REPORTER = "guihua"
 PEOPLE = (
     ("juzhang", "示例局长", "director", {}, "/desk/board 梯次和各镇区"),
     (
@@ -22,6 +23,13 @@ PEOPLE = (
         "chief",
         {"section": "高新科"},
         "/desk/firms 找差一步的企业；/admin/import",
+    ),
+    (
+        "guihua",
+        "示例规划科长",
+        "chief",
+        {"section": "规划科"},
+        "/indicators 差额和名单；/reports 2024年的报告",
     ),
     (
         "guagou",
@@ -57,6 +65,7 @@ def main() -> None:
     call_command("load-firms", str(FIRMS), *given)
     judge()
     introduce()
+    report()
 
 
 def judge() -> None:
@@ -91,6 +100,18 @@ def introduce() -> None:
             by=SYSTEM, username=username, full_name=name, parts=parts, must_change=False
         )
         say(f"  {ROLES[role]:\u3000<7}{username:<10} {password:<20} {tip}")
+
+
+def report() -> None:
+    """The edition of the year, opened by the section that leads it, and its draft."""
+    from bureau.accounts.models import User
+    from bureau.accounts.queries import viewer_of
+    from bureau.reports import actions as reports
+
+    lead = viewer_of(User.objects.get(username=REPORTER))
+    edition = reports.open_edition(by=lead, outline="annual-2024", period="2024")
+    reports.compose(by=lead, edition=edition)
+    say(f"\n已起草：{edition.title}，/reports/{edition.pk}")
 
 
 def body_of(kind: str) -> str:

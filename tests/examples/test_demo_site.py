@@ -15,6 +15,7 @@ import guiju
 from bureau.accounts.models import User
 from bureau.accounts.queries import viewer_of
 from bureau.ledger.models import Row
+from bureau.reports.models import Edition
 from bureau.runs.models import Run
 from tests.bureau.cast import TEN_ROLES
 
@@ -26,7 +27,7 @@ COUNT = 60
 def test_furnished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any, capsys: Any
 ) -> None:
-    """The year, the firms, two runs of which the later is current, an account for each role."""
+    """The year, the firms, two runs of which the later is current, an account for each role, the report."""
     settings.DATA, settings.RUNS = tmp_path, tmp_path / "runs"
     monkeypatch.setenv("GUIJU_TODAY", "2024-12-31")
     towns = guiju.load_rulebook().places["320481"].towns
@@ -47,7 +48,10 @@ def test_furnished(
         assert viewer.roles == {role}
         assert role not in ("enterprise", "platform") or viewer.bodies
         roles.append(role)
-    assert sorted(roles) == sorted(TEN_ROLES)
+    assert sorted(set(roles)) == sorted(TEN_ROLES)
+    edition = Edition.objects.get()
+    assert (edition.period, edition.state) == ("2024", "drafting")
+    assert "funding-01" in str(edition.document), "the records behind its numbers"
 
 
 def test_a_port_somebody_has(monkeypatch: pytest.MonkeyPatch) -> None:
