@@ -25,7 +25,6 @@ MET, UNMET, OPEN, ASIDE, LATER = "met", "unmet", "open", "aside", "later"
 """Verdicts as lists need them. ASIDE: the policy is not for the firm; LATER: not judged yet."""
 MOST_LIVE = 300
 """Firms judged live for one page; of more only the next run tells."""
-GONE = ("moved_out", "deregistered")
 _VERDICTS = {"eligible": MET, "ineligible": UNMET, "unknown": OPEN}
 
 
@@ -117,7 +116,7 @@ class Ground:
         if known or not live:
             return
         for facts in self.facts.values():
-            if not _gone(facts):
+            if not ledger.kind_of(FIRM).is_gone(facts.values):
                 made = guiju.judge(ledger.rulebook(), facts, self.run.as_of, [policy])[policy]
                 known[facts.entity] = _VERDICTS.get(made.verdict or "", ASIDE)
 
@@ -141,12 +140,6 @@ def _verdict(unmet: int | None, unknown: int | None) -> str:
     if unmet is None:
         return ASIDE
     return UNMET if unmet else OPEN if unknown else MET
-
-
-def _gone(facts: guiju.Facts) -> bool:
-    states = list(ledger.kind_of(FIRM).concepts["life_status"].choices)
-    state = facts.values.get("life_status")
-    return isinstance(state, int) and states[state] in GONE
 
 
 def _recorded_since(run: Run) -> dict[int, tuple[str, str, str, bool, str | None, str | None]]:
