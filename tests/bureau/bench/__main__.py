@@ -15,7 +15,8 @@ from tests.bureau.browser.serving import ROOT
 
 FULL = "20000"
 USER = "chief"
-PAGES = ("/desk/firms", "/desk/firms?sort=-gaps", "/desk/board", "/desk/firms/SL0001")
+LISTS = ("/desk/firms", "/desk/firms?sort=-gaps", "/desk/firms?town=320481001&short=hte")
+PAGES = (*LISTS, "/desk/board", "/desk/firms/SL0001")
 
 
 def main(folder: Path, firms: str = FULL) -> int:

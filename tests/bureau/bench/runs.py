@@ -68,9 +68,12 @@ def _together(work: Callable[[], None]) -> dict[str, Any]:
 
 def _work(work: Callable[[], None], ready: Any) -> None:
     django.setup()
+    from bureau.jobs.models import Job
     from bureau.ledger import queries
 
     queries.rulebook()
+    # What an earlier measurement left waiting is not this one's work.
+    Job.objects.filter(done_at=None).delete()
     ready.wait()
     work()
 
