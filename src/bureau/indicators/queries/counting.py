@@ -9,11 +9,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
-
 import guiju
 from bureau.indicators.rolling import GRANTED, NET, VALID, Firm, Held, Roll, rolled
-from bureau.ledger.models import Current, Row
+from bureau.ledger.models import Current
 
 TITLE, ENTERPRISE, HOLDER = "title", "enterprise", "holder"
 REVOKED, MOVED = frozenset({"revoked"}), frozenset({"moved_out"})
@@ -64,14 +62,15 @@ def titles_once(codes: frozenset[str], mark: str) -> Titles:
 
 
 def titles(codes: Collection[str]) -> Titles:
-    """The grants of these titles and their holders as they stand; two queries."""
+    """The grants of these titles and their holders as they stand; two queries.
+
+    Plain ones, put together here: a database that has not counted its rows yet takes a query
+    within a query the slow way.
+    """
     if not codes:
         return Titles({}, {})
-    grants = Row.objects.filter(
-        kind=TITLE, category__in=codes, merged_into=None, is_withdrawn=False
-    )
-    found = _grants(grants)
-    firms = _firms({each.holder for each in found if each.holder}, grants)
+    found = _grants(codes)
+    firms = _firms({each.holder: each.of for each in found if each.of})
     held: dict[str, list[Held]] = defaultdict(list)
     for each in found:
         firm = firms.get(each.holder)
@@ -83,10 +82,11 @@ def titles(codes: Collection[str]) -> Titles:
 
 @dataclass
 class _Grant:
-    """A record of a title while it is being put together."""
+    """A record of a title while it is put together. of: the holder's code and town."""
 
     title: str
     holder: int = 0
+    of: tuple[str, str] | None = None
     granted: str = ""
     until: str = ""
     states: list[tuple[date, str]] = field(default_factory=list)
@@ -103,18 +103,27 @@ class _Grant:
         )
 
 
-def _grants(grants: QuerySet[Row]) -> list[_Grant]:
+def _grants(codes: Collection[str]) -> list[_Grant]:
     wanted = (HOLDER, "granted_on", "valid_to", "state")
-    said = Current.objects.filter(entity__row__in=grants, concept__in=wanted).order_by("pk")
+    said = Current.objects.filter(
+        concept__in=wanted,
+        entity__row__kind=TITLE,
+        entity__row__category__in=codes,
+        entity__row__merged_into=None,
+        entity__row__is_withdrawn=False,
+    ).order_by("pk")
     found: dict[int, _Grant] = {}
-    for pk, concept, period, text, ref, grade, title in said.values_list(
+    for pk, concept, period, text, ref, grade, title, *of in said.values_list(
         *("entity_id", "concept", "period", "text", "ref_id", "fact__grade"),
-        "entity__row__category",
+        *("entity__row__category", "ref__row__code", "ref__row__town"),
+        *("ref__row__merged_into", "ref__row__is_withdrawn"),
     ):
         each = found.setdefault(pk, _Grant(title))
         each.grades.add(grade)
         if concept == HOLDER:
+            code, town, main, is_withdrawn = of
             each.holder = ref or 0
+            each.of = (code, town) if code and not main and not is_withdrawn else None
         elif concept == "granted_on":
             each.granted = text
         elif concept == "valid_to":
@@ -136,29 +145,21 @@ def _since(told: Iterable[tuple[date, str]], words: Collection[str]) -> date | N
     return ordered[-1][0] if ordered and ordered[-1][1] in words else None
 
 
-def _firms(pks: Collection[int], grants: QuerySet[Row]) -> dict[int, Firm]:
+def _firms(named: Mapping[int, tuple[str, str]]) -> dict[int, Firm]:
     """The holders, each with its towns over time and the day it left; one query."""
-    holders = Current.objects.filter(entity__row__in=grants, concept=HOLDER).values("ref_id")
-    standing = Row.objects.filter(pk__in=holders, merged_into=None, is_withdrawn=False)
-    said = standing.annotate(
-        told=FilteredRelation(
-            "entity__current", condition=Q(entity__current__concept__in=("town", "life_status"))
-        )
-    )
-    named: dict[int, tuple[str, str]] = {}
     places: dict[int, list[tuple[date, str]]] = defaultdict(list)
     life: dict[int, list[tuple[date, str]]] = defaultdict(list)
-    for pk, code, own, concept, period, text, town in said.values_list(
-        *("pk", "code", "town", "told__concept", "told__period", "told__text"),
-        "told__ref__row__town",
-    ):
-        named[pk] = (code, own)
+    told = Current.objects.filter(
+        entity__kind=ENTERPRISE, concept__in=("town", "life_status")
+    ).values_list("entity_id", "concept", "period", "text", "ref__row__town")
+    for pk, concept, period, text, town in told:
+        if pk not in named:
+            continue
         if concept == "town":
             places[pk].append((_day(period), town or ""))
-        elif concept:
+        else:
             life[pk].append((_day(period), text))
     return {
         pk: Firm(code, tuple(places[pk]) or ((date.min, own),), _since(life[pk], GONE))
         for pk, (code, own) in named.items()
-        if pk in pks
     }
