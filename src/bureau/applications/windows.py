@@ -249,8 +249,7 @@ def _beside(calendar: list[Window], written: list[Window]) -> list[Window]:
 def _assumed(days: tuple[date, ...]) -> str:
     working = ledger.rulebook().calendar.working
     years = sorted({day.year for day in days if not working.known(day)})
-    named = "、".join(f"{year}年" for year in years)
-    return f"（{named}放假安排未录入，按周一至周五计）" if years else ""
+    return guiju.calendar.assumption(tuple(years))
 
 
 def _day(number: int | None) -> date | None:

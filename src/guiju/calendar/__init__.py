@@ -17,7 +17,7 @@ from guiju.calendar.edges import Edge, edge
 from guiju.calendar.loading import load_calendar
 from guiju.calendar.reading import windows_beside
 from guiju.calendar.windows import APPLYING, STEPS, Opening, Stated, Window, next_opening
-from guiju.calendar.working_days import WorkingDays
+from guiju.calendar.working_days import WorkingDays, assumption
 
 __all__ = [
     "APPLYING",
@@ -32,6 +32,7 @@ __all__ = [
     "Stated",
     "Window",
     "WorkingDays",
+    "assumption",
     "edge",
     "from_number",
     "load_calendar",

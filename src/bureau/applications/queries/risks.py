@@ -83,7 +83,7 @@ def at_risk_of(told: Ground, due: Iterable[Lists], also: Iterable[str] = ()) -> 
     found = [*_titles(told), *_against(told), *_sliding(told), *_closing(told, due)]
     rows = Row.objects.filter(kind=FIRM, merged_into=None, is_withdrawn=False)
     wanted = {*also, *(each.code for each in found)}
-    named = {row.code: row for row in rows.filter(code__in=wanted)}
+    named = {row.code: row for row in rows.filter(code__in=ledger.among(wanted))}
     mine = [
         replace(risk, name=row.name, town=row.town, is_sample=row.is_sample)
         for risk in found

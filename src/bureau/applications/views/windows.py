@@ -158,7 +158,11 @@ def sheet(request: HttpRequest, identity: str) -> HttpResponseBase:
     which = request.GET.get("list", WAITING)
     which = which if which in LISTS else WAITING
     codes = [firm.code for firm in chosen.lists[which]]
-    rows = ledger.rows(FIRM, viewer=viewer).filter(code__in=codes).order_by("town", "name")
+    rows = (
+        ledger.rows(FIRM, viewer=viewer)
+        .filter(code__in=ledger.among(codes))
+        .order_by("town", "name")
+    )
     made = ledger_actions.export_list(
         by=viewer,
         kind=FIRM,

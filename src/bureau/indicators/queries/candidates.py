@@ -19,6 +19,7 @@ from bureau.indicators.queries.forecast import Counted, window_left
 from bureau.indicators.queries.known_firms import KnownFirm
 from bureau.ledger import queries as ledger
 from bureau.runs import queries as runs
+from bureau.runs.actions.steps import COLUMNS
 from bureau.runs.models import Run
 from bureau.runs.queries.placed import reached
 from bureau.runs.queries.reading import standing_frame, steps_frame
@@ -126,18 +127,7 @@ def _first_day(policy: str, year: int, day: date) -> date:
 
 _RANKS = {READY: 0, NEAR: 1, BLANK: 2, FAR: 3}
 _STEP: dict[str, Any] = {
-    "about": pl.String,
-    "text": pl.String,
-    "masked": pl.String,
-    "clause": pl.String,
-    "handing": pl.String,
-    "concepts": pl.List(pl.String),
-    "settles": pl.Boolean,
-    "months": pl.Int16,
-    "moves": pl.Int16,
-    "by_when": pl.Date,
-    "waits": pl.Boolean,
-    "opens": pl.Date,
+    name: kind for name, kind in COLUMNS.items() if name not in ("policy", "entity", "unknown")
 }
 
 

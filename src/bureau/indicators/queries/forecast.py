@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import guiju
 from bureau.accounts.viewer import SYSTEM, Viewer
@@ -259,9 +258,3 @@ def _losing(sorting: _Sorting, held: Titles, counted: Counted, day: date) -> Non
 
 def _name(counted: Counted) -> str:
     return str(ledger.rulebook().policies[counted.policy].name)
-
-
-def policy_of(title: str) -> str:
-    """The policy that grants a title; "" where the rulebook has none."""
-    policies: Iterable[Any] = ledger.rulebook().policies.values()
-    return next((each.id for each in policies if each.grants.get("title") == title), "")

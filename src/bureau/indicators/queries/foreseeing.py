@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 import guiju
-from bureau.indicators.queries.forecast import Counted, Forecast, forecast, policy_of
+from bureau.applications.queries import granting
+from bureau.indicators.queries.forecast import Counted, Forecast, forecast
 from bureau.indicators.queries.shapes import Figures
 
 
@@ -16,7 +17,7 @@ def counted_of(definition: Any) -> Counted | None:
     """The title an indicator counts, how, and by which policy; None where none does."""
     if definition is None or not definition.is_counted:
         return None
-    policy = policy_of(definition.title)
+    policy = granting(definition.title)
     return Counted(definition.title, definition.counts, policy) if policy else None
 
 
