@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from django.db.models import QuerySet
 from django.http import Http404
 
 from bureau.accounts.viewer import Viewer
@@ -26,8 +27,6 @@ from bureau.runs.queries.placed import (
 )
 from bureau.runs.queries.reading import standing_frame, steps_frame
 from bureau.runs.queries.seeing import Seeing
-
-FEW = 500
 
 
 @dataclass(frozen=True)
@@ -125,19 +124,15 @@ def _near(step: Mapping[str, Any], row: Row, viewer: Viewer) -> Near:
     )
 
 
-def _rows(codes: Sequence[str]) -> list[Row]:
+def _rows(codes: Sequence[str]) -> QuerySet[Row]:
     """Rows by code; a firm merged or withdrawn since is none any more."""
     standing = Row.objects.filter(kind="enterprise", merged_into=None, is_withdrawn=False)
-    return list(standing.filter(code__in=codes))
+    return standing.filter(code__in=ledger.among(codes))
 
 
 def _names(codes: Sequence[str]) -> dict[str, str]:
-    """The names the ledger has now; of many all are read, a database takes only so many codes."""
-    if len(codes) <= FEW:
-        return {row.code: row.name for row in _rows(codes)}
-    standing = Row.objects.filter(kind="enterprise", merged_into=None, is_withdrawn=False)
-    every = dict(standing.values_list("code", "name"))
-    return {code: every[code] for code in codes if code in every}
+    """The names the ledger has now."""
+    return dict(_rows(codes).values_list("code", "name"))
 
 
 def _named(row: Mapping[str, Any], name: str, what: str, ladder: Any) -> Named:
